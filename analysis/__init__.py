@@ -1,0 +1,1 @@
+"""What it means: remarks become themes, findings, plan strands and the papers a board reads."""

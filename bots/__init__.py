@@ -1,0 +1,1 @@
+"""How we talk with people: the wording of a check-in, Slack, e-mail and text messages."""

@@ -1,0 +1,1 @@
+"""What we ask, whom we ask, what they told us, and the two books that hold it."""
