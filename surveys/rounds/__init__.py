@@ -1,0 +1,1 @@
+"""When we ask: recurrence, calendars, and the gate a round must pass."""

@@ -1,0 +1,1 @@
+"""What we heard: sealed sittings, the mixer, tallies, remarks, and what people made of them."""

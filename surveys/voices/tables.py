@@ -1,0 +1,53 @@
+"""Every table of the voices book, so that its metadata is whole wherever this is imported."""
+
+from surveys.db.base import VoicesBase
+from surveys.safeguarding.care_key import CareKey
+from surveys.safeguarding.concern import Concern
+from surveys.safeguarding.concern_reply import ConcernReply
+from surveys.safeguarding.concern_step import ConcernStep
+from surveys.safeguarding.duty import DutyRota, SignOff
+from surveys.safeguarding.reading_item import ReadingItem
+from surveys.voices.action import Action
+from surveys.voices.card import Card
+from surveys.voices.claim import Claim
+from surveys.voices.code_reader import CodeReader
+from surveys.voices.coding import Coding
+from surveys.voices.edition import Edition
+from surveys.voices.finding import Evidence, Finding
+from surveys.voices.hint import Hint
+from surveys.voices.quarantine import Quarantined
+from surveys.voices.quote import Quote
+from surveys.voices.remark import Remark
+from surveys.voices.round import Round
+from surveys.voices.sitting import Sitting
+from surveys.voices.snapshot import Snapshot
+from surveys.voices.tally import Tally
+
+metadata = VoicesBase.metadata
+
+__all__ = [
+    "Action",
+    "CareKey",
+    "Card",
+    "Claim",
+    "CodeReader",
+    "Coding",
+    "Concern",
+    "ConcernReply",
+    "ConcernStep",
+    "DutyRota",
+    "Edition",
+    "Evidence",
+    "Finding",
+    "Hint",
+    "Quarantined",
+    "Quote",
+    "ReadingItem",
+    "Remark",
+    "Round",
+    "SignOff",
+    "Sitting",
+    "Snapshot",
+    "Tally",
+    "metadata",
+]
