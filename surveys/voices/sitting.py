@@ -8,7 +8,7 @@ from surveys.db.types import KEY_LENGTH, NO_HIDDEN_ORDER
 
 
 class Sitting(VoicesBase):
-    """Draft and envelope. No time, no order, no count of presses: `stamp` is random and changes at each press."""
+    """Draft and envelope. No time, no order, no count of presses: `stamp` is random at each press."""
 
     __tablename__ = "sitting"
     __table_args__ = (NO_HIDDEN_ORDER,)
