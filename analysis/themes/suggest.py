@@ -1,0 +1,80 @@
+"""Suggested themes for a text by the codebook's cue words, each pointing to the words that led to it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from analysis.codebook import Codebook, Token, tokens_of
+from analysis.themes.cues import Hit, Matcher
+
+# How far one cue is trusted by itself, by its number of words: a phrase says more than a word.
+TRUST = (0.35, 0.55, 0.70)
+MOST_SPANS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A reason: text[start:end] is what the cue found."""
+
+    start: int
+    end: int
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A theme's code, how sure the rules are (0 to 1), and the reasons, in the order of the text."""
+
+    theme: str
+    score: float
+    spans: tuple[Span, ...]
+
+
+class Compiled:
+    """A codebook made ready for many texts."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.version = codebook.version
+        cues = {theme.code: theme.parsed_cues() for theme in codebook.themes}
+        self.matcher = Matcher(cues)
+        self._order = {code: place for place, code in enumerate(cues)}
+        pointing = (cue for group in cues.values() for cue in dict.fromkeys(group) if not cue.blocks)
+        shared = Counter(cue.words for cue in pointing)
+        self._trust = {words: _trust(len(words)) / themes for words, themes in shared.items()}
+
+    def suggest(self, text: str) -> list[Suggestion]:
+        """Return the themes whose cues stand in the text, surest first; the same text gives the same list."""
+        tokens = tokens_of(text)
+        found = self.matcher.find(tokens)
+        suggestions = [
+            Suggestion(theme, self.score(hits), _spans(hits, tokens)) for theme, hits in found.items()
+        ]
+        return sorted(suggestions, key=lambda each: (-each.score, self._order[each.theme]))
+
+    def score(self, hits: list[Hit]) -> float:
+        """Return how sure the cues make us together: each different one counts once, as if independent."""
+        doubt = 1.0
+        for words in dict.fromkeys(hit.cue.words for hit in hits):
+            doubt *= 1.0 - self._trust[words]
+        return round(1.0 - doubt, 4)
+
+
+def compile_codebook(codebook: Codebook) -> Compiled:
+    """Return the codebook made ready for many texts."""
+    return Compiled(codebook)
+
+
+def suggest(codebook: Codebook | Compiled, text: str) -> list[Suggestion]:
+    """Return the suggested themes for one text; any text at all is fine, and none is ever changed."""
+    ready = codebook if isinstance(codebook, Compiled) else compile_codebook(codebook)
+    return ready.suggest(text)
+
+
+def _trust(words: int) -> float:
+    return TRUST[min(words, len(TRUST)) - 1]
+
+
+def _spans(hits: list[Hit], tokens: list[Token]) -> tuple[Span, ...]:
+    return tuple(
+        Span(tokens[hit.first].start, tokens[hit.last].end, hit.cue.written) for hit in hits[:MOST_SPANS]
+    )
