@@ -1,0 +1,1 @@
+"""The key folder: secrets that live outside both books."""
