@@ -9,7 +9,7 @@ figures, so that the words say nothing that the figures beside them don't.
 from math import sqrt
 
 from analysis.disclosure.released import WORDS, Released, release, withhold
-from analysis.disclosure.rounding import share_words
+from analysis.disclosure.rounding import ENOUGH_FOR_TENTHS, share_words
 
 Z_95 = 1.959964
 
@@ -69,4 +69,6 @@ def _worded(now: tuple[int, int], before: tuple[int, int], claim_id: str) -> Rel
     low, high = newcombe(now, before)
     if low <= 0 <= high or share_words(*now) == then:
         return release(words["same"], "text", claim_id)
-    return release(words["up" if low > 0 else "down"].format(before=then), "text", claim_id)
+    way = "up" if low > 0 else "down"
+    few = "_from_few" if before[1] < ENOUGH_FOR_TENTHS else ""
+    return release(words[way + few].format(before=then), "text", claim_id)

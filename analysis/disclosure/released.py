@@ -13,6 +13,7 @@ Kind = Literal["share", "count", "text", "quote"]
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 SYMBOLS: Mapping[str, str] = WORDS["symbols"]
+CLAIM_LENGTH = 20  # hex characters, as the claim table keeps them
 _SEAL = object()
 
 
@@ -81,4 +82,4 @@ def withhold(kind: Kind, claim_id: str = "", symbol: str = "c") -> Released:
 def claim_id(round_id: str, kind: str, definition: Mapping[str, Any]) -> str:
     """The id of a claim, worked out from what it claims, so that asking again makes no second one."""
     text = json.dumps([round_id, kind, definition], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(text.encode()).hexdigest()[:CLAIM_LENGTH]
