@@ -138,8 +138,9 @@ def _tokens(text: str) -> list[tuple[str, str, int]]:
     while text[at:].strip():
         match = _TOKEN.match(text, at)
         if match is None:
+            rest = text[at:].lstrip()
             raise ConditionError(
-                f"can't be understood from character {at + 1} on: {text[at : at + 20].strip()}"
+                f"can't be understood from character {len(text) - len(rest) + 1}: {rest[:20]}"
             )
         kind = match.lastgroup or ""
         name = kind if kind in ("word", "sign") else "value"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 
 from surveys.questionnaires.loading import read_json
 from surveys.questionnaires.questionnaire import Questionnaire
@@ -16,8 +17,12 @@ def freeze(questionnaire: Questionnaire) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(maxsize=64)
 def thaw(text: str) -> Questionnaire:
-    """The questionnaire that was frozen. Raises QuestionnaireError when the text is not one."""
+    """The questionnaire that was frozen. Raises QuestionnaireError when the text is not one.
+
+    Remembered, since every press thaws its round's edition and reading one takes milliseconds.
+    """
     return read_json(text, "the frozen edition")
 
 

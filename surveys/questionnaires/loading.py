@@ -77,7 +77,8 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        fault = Fault("", f"is not TOML: {error}; mend that place and load again")
+        said = str(error).replace("at end of document", f"at the end, line {text.count(chr(10)) + 1}")
+        fault = Fault("", f"is not TOML: {said}; mend that place and load again")
     except RecursionError:
         fault = Fault("", "is nested too deeply; a questionnaire needs no more than five levels")
     except ValueError as error:  # numbers and dates that no calendar or machine knows

@@ -49,5 +49,9 @@ class Choices(Question):
         return Answer(values=tuple(value for value in self.choices if value in chosen))
 
     def worst_answer(self) -> Answer:
-        longest = sorted(self.choices, key=len, reverse=True)
-        return Answer(values=tuple(longest[: (self.most or len(longest)) if self.several else 1]))
+        if not self.several:
+            return super().worst_answer()
+        together = sorted((one for one in self.choices if one != self.exclusive), key=len, reverse=True)
+        most = tuple(together[: self.most or len(together)])
+        alone = self.exclusive or ""
+        return Answer(values=most if len(alone) < sum(len(one) for one in most) else (alone,))
