@@ -58,9 +58,11 @@ class Theme(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _code_from_name(cls, data: Any) -> Any:
-        if isinstance(data, dict) and "code" not in data and isinstance(data.get("name"), str):
-            return {**data, "code": code_of(data["name"])}
-        return data
+        if not isinstance(data, dict) or "code" in data:
+            return data
+        name = data.get("name")
+        # Without a name, the missing name is the one fault to tell of.
+        return {**data, "code": code_of(name) if isinstance(name, str) else "unnamed"}
 
     def parsed_cues(self) -> tuple[Cue, ...]:
         """Return the cues taken apart, in the order written."""

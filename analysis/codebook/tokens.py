@@ -10,8 +10,8 @@ _TOKEN = re.compile(
     rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|[\u2600-\u27bf\U0001f1e6-\U0001f3fa\U0001f400-\U0001faff]"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n\u2026\u06d4\u061f\u0964]")
-_DROP_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
-_OWNED = tuple(f"{mark}s" for mark in _APOSTROPHES)
+_ONE_APOSTROPHE = str.maketrans(_APOSTROPHES, "'" * len(_APOSTROPHES))
+_SHORTENED = ("'ll", "'re", "'ve", "'d", "'m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def plain_word(word: str) -> str:
     """Return the form in which words are compared: "Didn't" and "didnt" are one, "Mum's" is "mum"."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    folded = unicodedata.normalize("NFKC", word).casefold()
-    owned = folded[:-2] if folded.endswith(_OWNED) else folded
-    return owned.translate(_DROP_APOSTROPHES)
+    folded = unicodedata.normalize("NFKC", word).casefold().translate(_ONE_APOSTROPHE)
+    if folded.endswith("'s"):
+        return folded[:-2]
+    # "I'll" must not become "ill", nor "we'll" become "well".
+    return folded if folded.endswith(_SHORTENED) else folded.replace("'", "")

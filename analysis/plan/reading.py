@@ -11,6 +11,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
+_AT_END = "(at end of document)"
+
 _HINTS = {
     "missing": "is missing; add it",
     "extra_forbidden": "is not a key that can stand here; remove it or correct its spelling",
@@ -49,10 +51,7 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = _LINE.search(str(error))
-        where = f"{name}: line {found[1]}" if found else name
-        what = _LINE.sub("", str(error)).strip() or "it can't be read as TOML"
-        raise FileError([f"{where}: {what}; mend this line."]) from error
+        raise FileError([_say_syntax(str(error), text, name)]) from error
 
 
 def build(model: type[Model], data: dict[str, Any], text: str, name: str) -> Model:
@@ -82,6 +81,17 @@ def line_of(parts: tuple[int | str, ...], data: dict[str, Any], text: str) -> in
     if len(starts) != len(data.get(parts[0], ())):
         return None
     return text.count("\n", 0, starts[parts[1]]) + 1
+
+
+def _say_syntax(error: str, text: str, name: str) -> str:
+    found = _LINE.search(error)
+    what = _LINE.sub("", error).strip()
+    if found:
+        return f"{name}: line {found[1]}: {what}; mend this line."
+    if _AT_END in error:
+        last = text.rstrip().count("\n") + 1
+        return f"{name}: line {last}: {what.replace(_AT_END, '').strip()}; something is left open here."
+    return f"{name}: {what or 'this is not TOML'}; make it simpler."
 
 
 def _say(fault: dict[str, Any], data: dict[str, Any], text: str, name: str) -> list[str]:

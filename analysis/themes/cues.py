@@ -1,4 +1,4 @@
-"""One matcher for all cues of a codebook: each word is looked up once, so time grows with the text's length."""
+"""One matcher for all cues of a codebook: each word is looked up once, so time grows with the text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -72,13 +72,14 @@ def evaluate_themes(
 def read_rows(path: Path, codebook: Codebook) -> list[Row]:
     """Return the rows of a CSV with the columns text and themes (names or codes joined by ;), perhaps question.
 
-    Every value is text: "None" and "N/A" are answers. Raises FileError listing the lines that can't be used.
+    Every value is text: "None" and "N/A" are answers. Raises FileError listing the lines that are wrong.
     """
     text = read_text(path, SIZE_CAP)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     missing = [column for column in ("text", "themes") if column not in (reader.fieldnames or ())]
     if missing:
-        raise FileError([f"{path}: line 1: no column {' or '.join(missing)}; name the columns there."])
+        names = " or ".join(missing)
+        raise FileError([f"{path}: line 1: there is no column {names}; name the columns there."])
     codes = {name: theme.code for theme in codebook.themes for name in (theme.code, theme.name)}
     rows, problems = _rows(reader, codes, str(path))
     if problems:

@@ -1,4 +1,4 @@
-"""Where a remark stands, as a hint apart from its theme: by its words, then by what the question asked for."""
+"""Where a remark stands, as a hint apart from its theme: by its words, then by what was asked for."""
 
 import tomllib
 from collections.abc import Sequence

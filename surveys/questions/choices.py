@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from surveys.questions.answer import Answer, AnswerNotRead, RawAnswer
+from surveys.questions.answer import Answer, AnswerNotRead, RawAnswer, answer_bytes
 from surveys.questions.question import Question
 from surveys.questions.wording import Code
 
@@ -52,6 +52,7 @@ class Choices(Question):
         if not self.several:
             return super().worst_answer()
         together = sorted((one for one in self.choices if one != self.exclusive), key=len, reverse=True)
-        most = tuple(together[: self.most or len(together)])
-        alone = self.exclusive or ""
-        return Answer(values=most if len(alone) < sum(len(one) for one in most) else (alone,))
+        candidates = [Answer(values=tuple(together[: self.most or len(together)]))]
+        if self.exclusive is not None:
+            candidates.append(Answer(values=(self.exclusive,)))
+        return max(candidates, key=lambda answer: len(answer_bytes(answer)))

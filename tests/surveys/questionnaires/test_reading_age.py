@@ -10,7 +10,8 @@ COUNTED = {
     1: "care whole time lives changed helped likes used sure rule fire made school voice names does fair",
     2: "table little wanted needed houses boxes wishes social special question service review placement "
     "trouble people because tired's promise council young-er reading quiet strongly neither police",
-    3: "services understand radio video actual messages manager decision national safeguarding disagree whatever example",
+    3: "services understand radio video actual messages manager decision national disagree safeguarding"
+    " whatever example",
     4: "information situation material professional education registration supervision",
     5: "individual organisation",
 }  # fmt: skip

@@ -67,3 +67,10 @@ def test_options_carry_the_words_of_the_band(one: Choices) -> None:
 )
 def test_limits_that_make_no_sense_are_told(make: Any, more: dict[str, Any], key: str) -> None:
     assert [where for where, _ in make(Choices, **more).problems()] == [key]
+
+
+def test_the_cap_is_the_longest_that_can_be_chosen_together(make: Any) -> None:
+    question = make(Choices, choices=("a", "bb", "x" * 40), several=True, exclusive="x" * 40)
+    assert question.worst_answer() == Answer(values=("x" * 40,))
+    question = make(Choices, choices=("a", "bb", "xxx"), several=True, exclusive="xxx")
+    assert set(question.worst_answer().values) == {"a", "bb"}
