@@ -1,0 +1,88 @@
+"""Alerts: a concern is its own outbox. It is shown on the desk at once; an alert only fetches a person to it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from surveys.safeguarding.concern import Concern
+from surveys.safeguarding.concern_step import ConcernStep
+from surveys.safeguarding.duty import DutyRota
+
+TRY_AGAIN = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
+CLAIM_LASTS = timedelta(minutes=1)
+LADDER = ("duty_lead", "deputy", "manager")
+NEXT_RUNG = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Whom to fetch for which concern. Holds no words of anybody."""
+
+    concern_id: str
+    level: str
+    handle: str
+    escalation: int
+
+
+def claim_alerts(session: Session, now: datetime, limit: int = 20) -> list[Alert]:
+    """Alerts to send now, claimed for a minute, so that two workers don't both send them."""
+    rota = session.get(DutyRota, 1)
+    ready = or_(Concern.alert_after.is_(None), Concern.alert_after <= now)
+    query = (
+        select(Concern)
+        .where(Concern.alert_state == "waiting", Concern.state == "new", ready)
+        .order_by(Concern.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    alerts = []
+    for concern in session.scalars(query):
+        concern.alert_after = now + CLAIM_LASTS
+        concern.alert_attempts += 1
+        handle = getattr(rota, LADDER[concern.escalation]) if rota else ""
+        alerts.append(Alert(concern.id, concern.level, handle, concern.escalation))
+    session.flush()
+    return alerts
+
+
+def alert_sent(session: Session, concern_id: str) -> None:
+    """The alert has left by at least one route."""
+    concern = session.get(Concern, concern_id)
+    if concern is not None:
+        concern.alert_state = "sent"
+        session.flush()
+
+
+def alert_failed(session: Session, concern_id: str, now: datetime) -> None:
+    """No route took the alert: try again soon, for ever. The desk shows the concern all the while."""
+    concern = session.get(Concern, concern_id)
+    if concern is not None:
+        wait = TRY_AGAIN[min(concern.alert_attempts, len(TRY_AGAIN)) - 1]
+        concern.alert_after = now + wait
+        session.flush()
+
+
+def escalate_overdue(session: Session, now: datetime) -> list[str]:
+    """Nobody read it in time: one rung up the ladder, and a new alert. Returns the concerns' ids."""
+    moved = []
+    query = select(Concern).where(Concern.state == "new", Concern.escalation < len(LADDER) - 1)
+    for concern in session.scalars(query.with_for_update(skip_locked=True)):
+        if now >= concern.due_at + concern.escalation * NEXT_RUNG:
+            concern.escalation += 1
+            concern.alert_state, concern.alert_after, concern.alert_attempts = "waiting", None, 0
+            hour = now.replace(minute=0, second=0, microsecond=0)
+            told = f"to the {LADDER[concern.escalation].replace('_', ' ')}"
+            session.add(
+                ConcernStep(concern_id=concern.id, handle="clock", deed="escalated", reason=told, hour=hour)
+            )
+            moved.append(concern.id)
+    session.flush()
+    return moved
+
+
+def red_overdue(session: Session, now: datetime) -> int:
+    """How many red concerns are unread past their clock: new invitations wait while there are any."""
+    query = select(Concern).where(Concern.state == "new", Concern.level == "red", Concern.due_at < now)
+    return len(list(session.scalars(query)))

@@ -1,0 +1,1 @@
+"""Invented remarks with and without worries, and how many of them our signals see."""
