@@ -7,7 +7,7 @@ from surveys.questions import PASS_BUTTONS, Choices, Question
 RADIO_MOST = 10
 LIST_MOST = 100
 BLOCKS_MOST = 100
-OPENING_BLOCKS = 6
+OPENING_BLOCKS = 7
 OPTION_MOST = 75
 LABEL_MOST = 2000
 TITLE_MOST = 150
@@ -19,22 +19,30 @@ def is_several(question: Question) -> bool:
     return isinstance(question, Choices) and question.several
 
 
-def asked_in(questionnaire: Questionnaire, band: str) -> list[Question]:
-    """The questions that belong to a band, in order. One form can't skip by `ask_if`: all are shown."""
-    return [each for each in questionnaire.questions if not each.bands or band in each.bands]
-
-
 def hint_of(question: Question, band: str) -> str:
     """The small line under a question: how to answer it, or why we ask."""
     return question.help(band) or question.why(band)
 
 
+def option_texts(question: Question, band: str) -> list[tuple[str, str]]:
+    """Each option's value and the words that Slack shows for it: face, number where it tells, label."""
+    options = question.options(band)
+    bare_numbers = question.kind == "scale" and any(each.label == each.value for each in options)
+    shown = []
+    for each in options:
+        label = f"{each.face} {each.label}" if each.face else each.label
+        if bare_numbers and each.label != each.value:
+            label = f"{each.value}: {each.label}"
+        shown.append((each.value, label))
+    return shown
+
+
 def slack_problems(questionnaire: Questionnaire, band: str) -> list[str]:
     """Why this questionnaire can't be asked in Slack, one plain sentence each; empty when it can."""
-    questions = asked_in(questionnaire, band)
+    questions, title = questionnaire.questions_for(band), questionnaire.title_for(band)
     problems = []
-    if len(questionnaire.title) > TITLE_MOST:
-        problems.append(say("fit", "title_long", count=len(questionnaire.title)))
+    if len(title) > TITLE_MOST:
+        problems.append(say("fit", "title_long", count=len(title)))
     if all(question.kind == "info" for question in questions):
         problems.append(say("fit", "nothing_asked"))
     count = OPENING_BLOCKS + sum(2 if q.kind == "words" else 1 for q in questions)
@@ -66,17 +74,16 @@ def _question_problems(question: Question, band: str) -> list[str]:
 
 
 def _option_problems(question: Question, band: str) -> list[str]:
-    options = question.options(band)
+    options = option_texts(question, band)
     problems = []
     if len(options) + len(PASS_BUTTONS) > LIST_MOST:
         most = LIST_MOST - len(PASS_BUTTONS)
         problems.append(say("fit", "options_many", id=question.id, count=len(options), most=most))
-    for each in options:
-        shown = f"{each.face} {each.label}" if each.face else each.label
-        if len(shown) > OPTION_MOST:
-            problems.append(say("fit", "label_long", id=question.id, label=each.label[:40], count=len(shown)))
-        if not each.label.strip():
+    for value, label in options:
+        if len(label) > OPTION_MOST:
+            problems.append(say("fit", "label_long", id=question.id, label=label[:40], count=len(label)))
+        if not label.strip():
             problems.append(say("fit", "label_empty", id=question.id))
-        if len(each.value) > OPTION_MOST - 2:
+        if len(value) > OPTION_MOST - 2:
             problems.append(say("fit", "value_long", id=question.id))
     return problems

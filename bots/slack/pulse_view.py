@@ -14,7 +14,7 @@ from bots.slack.elements import (
     plain,
     section,
 )
-from bots.slack.fits import RADIO_MOST, asked_in, hint_of, is_several, slack_problems
+from bots.slack.fits import RADIO_MOST, hint_of, is_several, option_texts, slack_problems
 from bots.slack.wording import say
 from surveys.questionnaires import Questionnaire
 from surveys.questions import PASS_BUTTONS, Question
@@ -53,7 +53,7 @@ def pulse_view(form: PulseForm) -> View:
     if problems:
         raise NotForSlack(problems)
     blocks = _opening(form)
-    for question in asked_in(form.questionnaire, form.band):
+    for question in form.questionnaire.questions_for(form.band):
         blocks.extend(_question_blocks(question, form.band))
     return {
         "type": "modal",
@@ -88,8 +88,10 @@ def _last_view(place: str, **fields: str) -> View:
 
 
 def _opening(form: PulseForm) -> list[Block]:
+    intro = form.questionnaire.intro(form.band)
     return [
-        header(form.questionnaire.title),
+        header(form.questionnaire.title_for(form.band)),
+        *([section(intro)] if intro else []),
         section(say("pulse", "notice", k=form.k)),
         context(say("pulse", "slack")),
         link_context(form.web_url, say("pulse", "web")),
@@ -129,10 +131,7 @@ def _passing_input(question_id: str) -> Block:
 
 def _choosing_element(question: Question, band: str) -> Element:
     """Everything in sight where Slack takes it (ten options, passes among them), else a list to open."""
-    own = [
-        option(VALUE_PREFIX + each.value, f"{each.face} {each.label}" if each.face else each.label)
-        for each in question.options(band)
-    ]
+    own = [option(VALUE_PREFIX + value, label) for value, label in option_texts(question, band)]
     several = is_several(question)
     if len(own) + len(PASS_BUTTONS) <= RADIO_MOST:
         kind = "checkboxes" if several else "radio_buttons"
