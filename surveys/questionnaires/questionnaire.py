@@ -1,7 +1,7 @@
 """A questionnaire: questions in order, words by band and language, and the sets it may be asked in."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -44,18 +44,11 @@ class Questionnaire(BaseModel):
     questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1, max_length=60)]
     sets: Annotated[tuple[QuestionSet, ...], Field(max_length=20)] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _hand_down_languages(cls, data: Any) -> Any:
-        """Each question falls back to the questionnaire's first language, so it has to know it."""
-        if not isinstance(data, dict) or not isinstance(data.get("questions"), list | tuple):
-            return data
-        languages = data.get("languages", (FIRST_LANGUAGE,))
-        told = [
-            {**question, "languages": languages} if isinstance(question, dict) else question
-            for question in data["questions"]
-        ]
-        return {**data, "questions": told}
+    @model_validator(mode="after")
+    def _tell_the_first_language(self) -> Self:
+        for question in self.questions:
+            question.fall_back_to(self.languages[0])
+        return self
 
     def question(self, question_id: str) -> AnyQuestion:
         """The question of this id. Raises LookupError when there is none."""
@@ -108,6 +101,13 @@ class Questionnaire(BaseModel):
         ]
         if len(set(wanted)) < len(wanted):
             faults.append(Fault("questions", "names a question twice"))
+        for band in self.bands:
+            if (
+                wanted
+                and not faults
+                and not any(question.id in wanted for question in self.questions_for(band))
+            ):
+                faults.append(Fault("questions", f"names none for band '{band}'"))
         for question in self.questions:
             if question.id in wanted and question.ask_if:
                 for needed in sorted(needed_by(question.ask_if) - set(wanted)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from surveys.questions.answer import (
     PASS_BUTTONS,
@@ -34,8 +34,11 @@ class Question(BaseModel):
     ask_if: Annotated[str, Field(max_length=300)] = ""
     wording: dict[Band, dict[Language, Wording]]
     worrying_values: dict[str, Code] = {}
-    # Filled in by the questionnaire; the first one is what a missing string falls back to.
-    languages: Annotated[tuple[Language, ...], Field(min_length=1, exclude=True)] = (FIRST_LANGUAGE,)
+    _first_language: str = PrivateAttr(FIRST_LANGUAGE)
+
+    def fall_back_to(self, language: str) -> None:
+        """Told by the questionnaire, once, as it is built: where a missing string is looked for."""
+        self._first_language = language
 
     @property
     def offers_passes(self) -> bool:
@@ -131,4 +134,4 @@ class Question(BaseModel):
 
     def _wordings(self, band: str, language: str) -> list[Wording]:
         spoken: Mapping[str, Wording] = self.wording[band]
-        return [spoken[tongue] for tongue in (language, self.languages[0]) if tongue in spoken]
+        return [spoken[tongue] for tongue in (language, self._first_language) if tongue in spoken]

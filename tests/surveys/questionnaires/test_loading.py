@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveys.questionnaires import CATALOGUE_FOLDER, QuestionnaireError, load_questionnaire, read_toml
+from surveys.questionnaires import (
+    CATALOGUE_FOLDER,
+    QuestionnaireError,
+    load_questionnaire,
+    loading,
+    read_toml,
+)
 
 GOOD = (CATALOGUE_FOLDER / "how_is_it_going.toml").read_text(encoding="utf-8")
 
@@ -35,7 +41,7 @@ def test_a_fault_is_named_by_its_key_path(toml_fault: Any) -> None:
     assert "questions[6].wording.8-10.en.text: must be a text in quotes" in said
 
 
-def test_every_fault_is_listed_at_once(toml_fault: Any) -> None:
+def test_W7_every_fault_is_listed_at_once(toml_fault: Any) -> None:
     broken = GOOD.replace('kind = "faces"', 'kind = "smileys"', 1).replace('audience = "children"', "")
     said = toml_fault(broken.replace("several = true", "several = 1\nshuffle = true"))
     assert "audience: is missing; add it" in said
@@ -63,7 +69,7 @@ def test_every_fault_is_listed_at_once(toml_fault: Any) -> None:
         ("bands = 'staff'", "bands: must be a list"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(toml_fault: Any, text: str | bytes, said: str) -> None:
+def test_W7_what_is_wrong_is_said_with_its_place(toml_fault: Any, text: str | bytes, said: str) -> None:
     assert said in toml_fault(text)
 
 
@@ -87,11 +93,18 @@ def test_what_is_wrong_is_said_with_its_place(toml_fault: Any, text: str | bytes
     ],
     ids=range(14),
 )
-def test_a_monstrous_file_is_refused_fast(toml_fault: Any, text: str) -> None:
+def test_W7_a_monstrous_file_is_refused_fast(toml_fault: Any, text: str) -> None:
     begun = time.perf_counter()
     said = toml_fault(text)
     assert time.perf_counter() - begun < 4
     assert len(said) < 20_000
+
+
+def test_W7_without_its_cap_a_huge_file_would_be_parsed(
+    monkeypatch: pytest.MonkeyPatch, toml_fault: Any
+) -> None:
+    monkeypatch.setattr(loading, "MOST_BYTES", 10**9)
+    assert "over 256 KB" not in toml_fault("#" * 300_000)
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from surveys.questionnaires import QuestionnaireError, catalogue, edition_id, freeze
+from surveys.questionnaires import QuestionnaireError, catalogue, edition_id, freeze, thaw
 
 PULSE = catalogue()["staff_pulse"]
 
@@ -45,3 +47,28 @@ def test_covers_fall_back_string_by_string(pick: Any, build: Any) -> None:
     assert questionnaire.title_for("staff", "pl") == "Pulse"
     assert questionnaire.thanks("staff", "pl") == ""
     assert build(pick("one")).title_for("staff") == "Trial"
+
+
+def test_some_questions_that_leave_a_band_without_any_are_refused() -> None:
+    with pytest.raises(QuestionnaireError, match="names none for band '8-10'"):
+        catalogue()["how_is_it_going"].only(["have_a_say"])
+
+
+@given(st.data())
+def test_any_questions_that_can_be_asked_make_an_edition_that_thaws(chosen: st.DataObject) -> None:
+    starter = catalogue()[chosen.draw(st.sampled_from(sorted(catalogue())))]
+    ids = chosen.draw(st.lists(st.sampled_from([question.id for question in starter.questions]), unique=True))
+    try:
+        some = starter.only(ids)
+    except QuestionnaireError:
+        return
+    assert thaw(freeze(some)) == some
+
+
+def test_strings_fall_back_to_the_questionnaires_own_first_language(pick: Any, build: Any) -> None:
+    one = pick("one")
+    one["wording"]["staff"] = {"pl": one["wording"]["staff"]["en"], "en": {"text": "In English"}}
+    question = build(one, languages=["pl", "en"]).question("one")
+    assert question.text("staff", "ur") == "Which one?"
+    assert question.text("staff", "en") == "In English"
+    assert question.options("staff", "en")[0].label == "The a"

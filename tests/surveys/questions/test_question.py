@@ -82,7 +82,6 @@ def test_no_two_values_that_are_counted_are_the_same(any_question: Question) -> 
 def test_every_string_falls_back_by_itself_to_the_first_language(make: Any) -> None:
     question = make(
         Words,
-        languages=("en", "pl"),
         wording={
             "staff": {"en": {"text": "How are you?", "help": "Say it your way."}, "pl": {"text": "Jak tam?"}}
         },

@@ -22,14 +22,14 @@ def test_words_are_composed(make: Any) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["\x00", "\x1b", "\ud800", "\udfff", "\x9f", "\u202e", "\u2066"])
-def test_hidden_characters_go_and_the_words_stay(make: Any, hidden: str) -> None:
+def test_W3_hidden_characters_go_and_the_words_stay(make: Any, hidden: str) -> None:
     assert read(make, f"he{hidden}llo") == "hello"
 
 
 @pytest.mark.parametrize(
     "kept", ["👩‍👧", "می‌خواهم", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍", "<script>alert(1)</script>", "{{7*7}}", "ਸਤਿ ਸ੍ਰੀ ਅਕਾਲ"]
 )
-def test_what_people_write_is_kept_as_it_is(make: Any, kept: str) -> None:
+def test_W3_what_people_write_is_kept_as_it_is(make: Any, kept: str) -> None:
     assert read(make, kept) == clean_words(kept)
     assert len(read(make, kept)) >= len(kept) - 2
 
