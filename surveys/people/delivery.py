@@ -10,7 +10,7 @@ from surveys.db.types import RandomKey, UtcTime
 
 
 class Delivery(PeopleBase):
-    """One message to one invited person. `id` travels as the message's key, so that a lost reply can be found."""
+    """One message to one invited person. `id` is the message's key, so that a lost reply can be found."""
 
     __tablename__ = "delivery"
     __table_args__ = (UniqueConstraint("invitation_id", "kind"),)

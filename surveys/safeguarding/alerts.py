@@ -1,4 +1,4 @@
-"""Alerts: a concern is its own outbox. It is shown on the desk at once; an alert only fetches a person to it."""
+"""Alerts: a concern is its own outbox. The desk shows it at once; an alert only fetches a person to it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

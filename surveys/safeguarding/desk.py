@@ -12,6 +12,7 @@ from surveys.safeguarding.care_box import CareBoxBroken, CareWords, open_with_ca
 from surveys.safeguarding.concern import Concern
 from surveys.safeguarding.concern_reply import ConcernReply
 from surveys.safeguarding.concern_step import ConcernStep
+from surveys.safeguarding.released_words import ReleasedWords
 
 LEVELS = {"red": 0, "amber": 1, "green": 2}
 BROKEN = CareWords("(these words could not be opened with the care key: tell the administrator)", {})
@@ -66,7 +67,7 @@ def read(session: Session, key: PrivateKey, concern_id: str, handle: str, now: d
         told = open_with_care(key, concern.sealed)
     except CareBoxBroken:
         told = BROKEN
-    return OpenConcern(concern, told.words, {name: value for name, value in told.about.items()})
+    return OpenConcern(concern, told.words, told.about)
 
 
 def start_acting(session: Session, concern_id: str, handle: str, what: str, now: datetime) -> None:
@@ -105,6 +106,18 @@ def reply(session: Session, concern_id: str, template: str, handle: str, now: da
     concern = _concern(session, concern_id)
     session.add(ConcernReply(thread=concern.thread, template=template, sent_by=handle, sent_on=now.date()))
     step(session, concern, handle, "replied", now, template)
+
+
+def release(session: Session, concern_id: str, words: str, handle: str, kind: str, now: datetime) -> None:
+    """Release redacted words of a concern, so that a later mix of the same kind of round carries them.
+
+    Raises NotYours before it was read, or when there are no words.
+    """
+    concern = _concern(session, concern_id)
+    if concern.state == "new" or not words.strip():
+        raise NotYours("read it first, and say which words may be released")
+    session.add(ReleasedWords(kind=kind, words=words.strip(), released_by=handle))
+    step(session, concern, handle, "released redacted words", now)
 
 
 def replies_for(session: Session, thread: str) -> list[ConcernReply]:

@@ -55,4 +55,5 @@ class Round(VoicesBase):
     finished: Mapped[int] = mapped_column(default=0)
     quarantined: Mapped[int] = mapped_column(default=0)
     mixed_on: Mapped[date | None]
+    backed_up: Mapped[bool] = mapped_column(default=False)  # a backup holds the mixed result
     source: Mapped[str] = mapped_column(String(160), default="")  # where an import came from

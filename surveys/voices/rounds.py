@@ -47,7 +47,7 @@ def is_open(round_: Round, now: datetime) -> bool:
 
 
 def lock_while_answering(session: Session, round_id: str) -> Round | None:
-    """The round, held so that it can't close during this unit of work (SQLite's writer lock does the same)."""
+    """The round, held so that it can't close during this unit of work (on SQLite the writer's lock)."""
     return session.scalar(
         select(Round)
         .where(Round.id == round_id)

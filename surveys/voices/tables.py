@@ -7,6 +7,7 @@ from surveys.safeguarding.concern_reply import ConcernReply
 from surveys.safeguarding.concern_step import ConcernStep
 from surveys.safeguarding.duty import DutyRota, SignOff
 from surveys.safeguarding.reading_item import ReadingItem
+from surveys.safeguarding.released_words import ReleasedWords
 from surveys.voices.action import Action
 from surveys.voices.card import Card
 from surveys.voices.claim import Claim
@@ -43,6 +44,7 @@ __all__ = [
     "Quarantined",
     "Quote",
     "ReadingItem",
+    "ReleasedWords",
     "Remark",
     "Round",
     "SignOff",

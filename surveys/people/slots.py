@@ -1,0 +1,53 @@
+"""The slot ledger: a date of a schedule is claimed once, whatever the clock does or how many clocks run."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from surveys.db.types import random_key
+from surveys.people.schedule import Schedule
+from surveys.people.slot import Slot
+from surveys.rounds.recurrence import local_moment, slot_dates
+
+
+def claim_slots(session: Session, now: datetime) -> int:
+    """Write a ledger row for each due date that has none. After downtime only the newest date of a schedule
+    that is still open is due; those before it are missed. Returns how many rows are new."""
+    new = 0
+    for schedule in session.scalars(select(Schedule).where(Schedule.paused.is_(False))):
+        zone_today = now.astimezone(ZoneInfo(schedule.time_zone)).date()
+        dates = slot_dates(schedule.starts_on, schedule.every_weeks, zone_today)
+        due = [day for day in dates if local_moment(day, schedule.opens_at, schedule.time_zone) <= now]
+        for day in due:
+            if session.get(Slot, (schedule.id, day)) is None:
+                still_open = day == due[-1] and slot_ends(schedule, day) > now
+                new += _write(session, schedule.id, day, "due" if still_open else "missed")
+    return new
+
+
+def slot_opens(schedule: Schedule, day: date) -> datetime:
+    """When the round of that slot opens, in UTC."""
+    return local_moment(day, schedule.opens_at, schedule.time_zone)
+
+
+def slot_ends(schedule: Schedule, day: date) -> datetime:
+    """When the round of that slot closes, in UTC: the same wall-clock time some days later."""
+    return local_moment(day + timedelta(days=schedule.open_days), schedule.opens_at, schedule.time_zone)
+
+
+def slots_in(session: Session, state: str) -> list[tuple[Slot, Schedule]]:
+    """The slots in a state, with their schedules, oldest first."""
+    query = select(Slot, Schedule).join(Schedule, Schedule.id == Slot.schedule_id).where(Slot.state == state)
+    return [(slot, schedule) for slot, schedule in session.execute(query.order_by(Slot.local_date))]
+
+
+def _write(session: Session, schedule_id: str, day: date, state: str) -> int:
+    try:
+        with session.begin_nested():
+            session.add(Slot(schedule_id=schedule_id, local_date=day, round_id=random_key(), state=state))
+    except IntegrityError:  # another clock was first
+        return 0
+    return 1
