@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from surveys.questionnaires.branches import branch_faults
 from surveys.questionnaires.errors import Fault
 from surveys.questionnaires.questionnaire import Questionnaire
+from surveys.questionnaires.subset import subset_faults
 from surveys.questions import AnyQuestion
 
 
@@ -90,5 +91,5 @@ def _worries(question: AnyQuestion, place: str) -> Iterator[Fault]:
 
 def _sets(questionnaire: Questionnaire) -> Iterator[Fault]:
     for index, chosen in enumerate(questionnaire.sets):
-        for fault in questionnaire.faults_of_subset(chosen.questions):
+        for fault in subset_faults(questionnaire.questions, questionnaire.bands, chosen.questions):
             yield Fault(f"sets[{index}].{fault.where}", fault.what)

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from surveys.questionnaires.conditions import needed_by
-from surveys.questionnaires.errors import Fault, QuestionnaireError
+from surveys.questionnaires.errors import QuestionnaireError
+from surveys.questionnaires.subset import subset_faults
 from surveys.questions import FIRST_LANGUAGE, AnyQuestion
 from surveys.questions.wording import Band, Code, Language, PlainText
 
@@ -86,33 +86,10 @@ class Questionnaire(BaseModel):
         Raises QuestionnaireError for an id it hasn't, or a question whose `ask_if` needs one left out.
         """
         wanted = tuple(question_ids)
-        if faults := self.faults_of_subset(wanted):
+        if faults := subset_faults(self.questions, self.bands, wanted):
             raise QuestionnaireError(self.key, faults)
         kept = tuple(question for question in self.questions if question.id in wanted)
         return self.model_copy(update={"questions": kept, "sets": ()})
-
-    def faults_of_subset(self, wanted: tuple[str, ...]) -> list[Fault]:
-        """What stands against asking only these questions."""
-        known = {question.id for question in self.questions}
-        faults = [
-            Fault("questions", f"'{one}' is not a question of '{self.key}'")
-            for one in wanted
-            if one not in known
-        ]
-        if len(set(wanted)) < len(wanted):
-            faults.append(Fault("questions", "names a question twice"))
-        for band in self.bands:
-            if (
-                wanted
-                and not faults
-                and not any(question.id in wanted for question in self.questions_for(band))
-            ):
-                faults.append(Fault("questions", f"names none for band '{band}'"))
-        for question in self.questions:
-            if question.id in wanted and question.ask_if:
-                for needed in sorted(needed_by(question.ask_if) - set(wanted)):
-                    faults.append(Fault("questions", f"'{question.id}' needs '{needed}': add it too"))
-        return faults if wanted else [Fault("questions", "names no question")]
 
     def with_set(self, key: str) -> "Questionnaire":
         """The questionnaire with the questions of one of its sets. Raises LookupError when there is none."""

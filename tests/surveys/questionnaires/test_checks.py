@@ -86,5 +86,5 @@ def test_a_set_names_questions_that_exist_and_what_they_need(pick: Any, faults: 
     )
     assert found == {
         "sets[0].questions": "'two' needs 'one': add it too",
-        "sets[1].questions": "'three' is not a question of 'trial'",
+        "sets[1].questions": "'three' is no question of this questionnaire",
     }
