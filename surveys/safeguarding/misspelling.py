@@ -92,6 +92,8 @@ class Guesser:
 
     def _variants(self, written: str) -> list[str]:
         """The word with stretched letters let go, digits read as letters, stars taken out."""
+        if written.isalpha() and STRETCHED.search(written) is None:
+            return []  # by far the most words: nothing to let go
         spelled = [written]
         if not written.isalpha() and not written.isdigit():
             plain = written.replace("*", "")
@@ -110,10 +112,10 @@ class Guesser:
         return ()
 
     def _one_slip(self, written: str) -> str | None:
-        near = set(self.near.get(written, ()))
-        for piece in _shortened(written):
-            near |= self.near.get(piece, set())
         # a first letter is seldom wrong, and holding on to it keeps "night" and "might" apart
+        near = set(self.near.get(written, ()))
+        for place in range(1, len(written)):
+            near.update(self.near.get(written[:place] + written[place + 1 :], ()))
         fits = [form for form in near if form[0] == written[0] and one_slip_apart(written, form)]
         return min(fits, key=lambda form: (len(form) < len(written), form), default=None)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Letters of other alphabets that look like ours; people (and autocorrect) swap them in.
 LOOK_ALIKES = dict(
@@ -14,8 +14,7 @@ WORD = re.compile(r"[a-z0-9@$](?:[a-z0-9@$!*]*[a-z0-9])?")
 LONGEST_EXPANSION = 8  # one character may stand for several (ligatures, emoji); never for a page
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One plain word and where it stood in the original text."""
 
     word: str
@@ -24,7 +23,7 @@ class Token:
 
 
 def plain_character(character: str, pictures: Mapping[str, str]) -> str:
-    """What one character stands for: '' for marks and invisible ones, a space for punctuation we don't read."""
+    """What one character stands for: '' for marks and invisible ones, a space for what we don't read."""
     if character in pictures:
         return f" {pictures[character]} "
     if character in APOSTROPHES:
