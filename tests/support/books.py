@@ -55,12 +55,17 @@ def books(book_urls: BookUrls) -> Iterator[Books]:
 
 
 @pytest.fixture
-def sqlite_books(tmp_path: Path) -> Iterator[Books]:
-    """Both books on SQLite only, for a test that has nothing to do with the engine (pages, wording)."""
-    for urls in _fresh("sqlite", tmp_path, with_tables=True):
-        opened = Books(people=Book("people", urls.people), voices=Book("voices", urls.voices))
-        yield opened
-        opened.dispose()
+def sqlite_urls(tmp_path: Path) -> Iterator[BookUrls]:
+    """Two SQLite databases with every table, for a test that has nothing to do with the engine."""
+    yield from _fresh("sqlite", tmp_path, with_tables=True)
+
+
+@pytest.fixture
+def sqlite_books(sqlite_urls: BookUrls) -> Iterator[Books]:
+    """Both books on SQLite, open, for a test that has nothing to do with the engine (pages, wording)."""
+    opened = Books(people=Book("people", sqlite_urls.people), voices=Book("voices", sqlite_urls.voices))
+    yield opened
+    opened.dispose()
 
 
 def _fresh(engine_name: str, folder: Path, with_tables: bool) -> Iterator[BookUrls]:
