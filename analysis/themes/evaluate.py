@@ -70,7 +70,7 @@ def evaluate_themes(
 
 
 def read_rows(path: Path, codebook: Codebook) -> list[Row]:
-    """Return the rows of a CSV with the columns text and themes (names or codes joined by ;), perhaps question.
+    """Return the rows of a CSV with columns text and themes (names or codes joined by ;), perhaps question.
 
     Every value is text: "None" and "N/A" are answers. Raises FileError listing the lines that are wrong.
     """
@@ -92,13 +92,16 @@ def _rows(reader: "csv.DictReader[str]", codes: dict[str, str], name: str) -> tu
     problems: list[str] = []
     try:
         for record in reader:
-            themes = [theme.strip() for theme in (record["themes"] or "").split(";") if theme.strip()]
+            if record["text"] is None or record["themes"] is None or None in record:
+                problems.append(f"{name}: line {reader.line_num}: has too few or too many columns; mend it.")
+                continue
+            themes = [theme.strip() for theme in record["themes"].split(";") if theme.strip()]
             unknown = [theme for theme in themes if theme not in codes]
             problems += [
                 f"{name}: line {reader.line_num}: the codebook has no theme {theme!r}." for theme in unknown
             ]
             known = frozenset(codes[theme] for theme in themes if theme in codes)
-            rows.append(Row(record["text"] or "", known, record.get("question") or ""))
+            rows.append(Row(record["text"], known, record.get("question") or ""))
     except csv.Error as error:
         problems.append(f"{name}: line {reader.line_num}: {error}; mend this line.")
     return rows, problems

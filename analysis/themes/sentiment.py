@@ -7,12 +7,14 @@ word-list sentiment is used, which needs no corpora on the machine.
 """
 
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from textblob.en.sentiments import PatternAnalyzer
 
 # Enough for any remark; what a pasted book says after this many characters changes no hint.
 MOST_CHARACTERS = 10_000
 WEAK = 0.1
+MADE_BY = f"textblob {version('textblob')}"
 
 _ANALYZER = PatternAnalyzer()
 

@@ -1,0 +1,186 @@
+"""Codings in the voices book: every step is kept, the newest step of a person outweighs any rule or model."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from analysis.codebook import Codebook, Stance
+from surveys.voices.coding import Coding
+from surveys.voices.remark import Remark
+
+IDS_A_QUERY = 500
+
+
+class UnknownRemark(KeyError):
+    """There is no remark with that id."""
+
+
+class NotSuggested(ValueError):
+    """The theme was never put on the remark, so it can't be accepted or rejected; it can be added."""
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Who decides, on which day, by which codebook."""
+
+    handle: str
+    made_on: date
+    codebook: Codebook
+
+
+@dataclass(frozen=True)
+class Current:
+    """A theme that stands on a remark now, with the rule's reasons; what a person added has none."""
+
+    remark_id: str
+    theme: str
+    state: str
+    stance: Stance
+    origin: str
+    made_by: str
+    score: float
+    reasons: tuple[tuple[int, int, str], ...]
+
+    @property
+    def confirmed(self) -> bool:
+        """True once a person has said that the theme stands."""
+        return self.state in ("accepted", "added")
+
+
+def current_codings(session: Session, remark_ids: Iterable[str]) -> dict[str, list[Current]]:
+    """Return, for every remark asked for, the themes that stand on it now, surest first; rejected ones don't.
+
+    A remark with no theme is there with an empty list: as many come out as go in.
+    """
+    steps = steps_of(session, remark_ids)
+    return {remark_id: _standing(history) for remark_id, history in steps.items()}
+
+
+def steps_of(session: Session, remark_ids: Iterable[str]) -> dict[str, list[Coding]]:
+    """Return the full history of each remark asked for, oldest step first."""
+    steps: dict[str, list[Coding]] = {remark_id: [] for remark_id in remark_ids}
+    ids = list(steps)
+    for start in range(0, len(ids), IDS_A_QUERY):
+        part = ids[start : start + IDS_A_QUERY]
+        for coding in session.scalars(select(Coding).where(Coding.remark_id.in_(part)).order_by(Coding.id)):
+            steps[coding.remark_id].append(coding)
+    return steps
+
+
+def accept(
+    session: Session, remark_id: str, theme: str, coder: Coder, stance: Stance | None = None
+) -> Current:
+    """Say that a suggested theme stands, with its stance or another; raise NotSuggested if it never was."""
+    return _decide(session, remark_id, theme, coder, "accepted", stance)
+
+
+def reject(session: Session, remark_id: str, theme: str, coder: Coder) -> None:
+    """Say that a theme doesn't stand on the remark; the step is kept and can be turned by accept or add."""
+    _decide(session, remark_id, theme, coder, "rejected", None)
+
+
+def add(session: Session, remark_id: str, theme: str, coder: Coder, stance: Stance) -> Current:
+    """Put a theme of the codebook on a remark; raise UnknownTheme or UnknownRemark where there is none."""
+    coder.codebook.theme(theme)
+    history = _history(session, remark_id, theme)
+    suggested = any(step.origin != "person" and step.state == "suggested" for step in history)
+    state = "accepted" if suggested else "added"
+    return _append(session, remark_id, theme, coder, state, stance, history)
+
+
+def reopen(session: Session, remark_id: str, theme: str, coder: Coder) -> None:
+    """Take a person's decision back: a rule's suggestion is one again, what a person added goes."""
+    history = _history(session, remark_id, theme)
+    if not any(step.origin == "person" for step in history):
+        return
+    by_rule = [step for step in history if step.origin != "person"]
+    state = "suggested" if by_rule and by_rule[-1].state == "suggested" else "rejected"
+    stance = Stance(by_rule[-1].stance or Stance.UNKNOWN) if by_rule else Stance.UNKNOWN
+    _append(session, remark_id, theme, coder, state, stance, history)
+
+
+def stance_text(stance: Stance) -> str:
+    """Return a stance as it is stored: an unknown one is empty."""
+    return "" if stance is Stance.UNKNOWN else stance.value
+
+
+def _decide(
+    session: Session, remark_id: str, theme: str, coder: Coder, state: str, stance: Stance | None
+) -> Current:
+    history = _history(session, remark_id, theme)
+    if not history:
+        raise NotSuggested(f"{theme!r} was never put on this remark; add it instead.")
+    said = stance or Stance(history[-1].stance or Stance.UNKNOWN)
+    # What a person added and rejected and now wants back was never suggested: it is added again.
+    if state == "accepted" and all(step.origin == "person" for step in history):
+        state = "added"
+    return _append(session, remark_id, theme, coder, state, said, history)
+
+
+def _append(
+    session: Session,
+    remark_id: str,
+    theme: str,
+    coder: Coder,
+    state: str,
+    stance: Stance,
+    history: Sequence[Coding],
+) -> Current:
+    by_people = [step for step in history if step.origin == "person"]
+    last = by_people[-1] if by_people else None
+    # A second press of the same button is one decision, not two.
+    if last is not None and (last.state, last.stance) == (state, stance_text(stance)):
+        return _merged(history)
+    step = Coding(
+        remark_id=remark_id,
+        theme=theme,
+        state=state,
+        stance=stance_text(stance),
+        origin="person",
+        made_by=coder.handle,
+        codebook=coder.codebook.version,
+        score=1.0,
+        reasons=[],
+        made_on=coder.made_on,
+    )
+    session.add(step)
+    session.flush()
+    return _merged([*history, step])
+
+
+def _history(session: Session, remark_id: str, theme: str) -> list[Coding]:
+    if session.get(Remark, remark_id) is None:
+        raise UnknownRemark(f"There is no remark {remark_id!r}.")
+    wanted = select(Coding).where(Coding.remark_id == remark_id, Coding.theme == theme).order_by(Coding.id)
+    return list(session.scalars(wanted))
+
+
+def _standing(history: Sequence[Coding]) -> list[Current]:
+    themes: dict[str, list[Coding]] = {}
+    for step in history:
+        themes.setdefault(step.theme, []).append(step)
+    standing = [_merged(steps) for steps in themes.values()]
+    kept = [current for current in standing if current.state != "rejected"]
+    return sorted(kept, key=lambda current: (-current.score, current.theme))
+
+
+def _merged(steps: Sequence[Coding]) -> Current:
+    """Return how one theme stands: a person's newest step decides, the rule's newest gives the reasons."""
+    by_people = [step for step in steps if step.origin == "person"]
+    by_rule = [step for step in steps if step.origin != "person"]
+    decides = by_people[-1] if by_people else by_rule[-1]
+    reasons = by_rule[-1].reasons if by_rule else []
+    score = by_rule[-1].score if by_rule and decides.state == "suggested" else decides.score
+    return Current(
+        remark_id=decides.remark_id,
+        theme=decides.theme,
+        state=decides.state,
+        stance=Stance(decides.stance or Stance.UNKNOWN),
+        origin=decides.origin,
+        made_by=decides.made_by,
+        score=score,
+        reasons=tuple((int(start), int(end), str(cue)) for start, end, cue in reasons),
+    )

@@ -1,0 +1,114 @@
+"""A round is read in bounded lots, as often as one likes, and as many come out as went in."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from analysis.codebook import Stance, read_codebook
+from analysis.themes.store import Coder, current_codings, reject, steps_of
+from analysis.themes.theming import Count, count_round, read_again, theme_round
+from surveys.db.book import Books
+from surveys.voices.coding import Coding
+from surveys.voices.edition import Edition
+from surveys.voices.hint import Hint
+from surveys.voices.remark import Remark
+from surveys.voices.round import Round
+
+DAY = date(2023, 2, 2)
+FOOD = read_codebook('[[theme]]\nname = "Food"\ncues = ["food", "meal*"]\n', "c.toml")
+MEALS = read_codebook('[[theme]]\nname = "Food"\ncues = ["meal*"]\n', "c.toml")
+WORDS = {"a": "The food is lovely", "b": "meals", "c": "😀", "d": "مجھے", "e": "Tuesday"}
+
+
+@pytest.fixture
+def session(books: Books) -> Iterator[Session]:
+    with books.voices.read() as session:
+        at = datetime(2023, 1, 9, tzinfo=UTC)
+        session.add(Edition(id="e", questionnaire="q", frozen="{}"))
+        session.flush()
+        session.add(
+            Round(
+                id="r",
+                kind="children",
+                title="R",
+                edition_id="e",
+                invited=False,
+                state="mixed",
+                opens_at=at,
+                closes_at=at,
+                k=10,
+                dimensions=[],
+            )
+        )
+        session.flush()
+        session.add_all(
+            [Remark(id=i, round_id="r", question_id="q1", words=w, group_id=i) for i, w in WORDS.items()]
+        )
+        session.flush()
+        yield session
+
+
+def rows(session: Session, table: type[Coding] | type[Hint]) -> int:
+    return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_every_remark_gets_its_hint_and_the_count_adds_up(session: Session) -> None:
+    assert theme_round(session, FOOD, "r", DAY) == Count(remarks=5, themed=2, unthemed=3, left=0)
+    assert rows(session, Hint) == 5
+    assert count_round(session, "r") == Count(5, 2, 3)
+
+
+def test_a_suggestion_is_stored_with_its_words_its_stance_and_its_codebook(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    (step,) = steps_of(session, ["a"])["a"]
+    assert (step.theme, step.state, step.stance, step.origin) == ("food", "suggested", "praise", "rules")
+    assert (step.codebook, step.made_by, step.made_on) == (FOOD.version, f"rules {FOOD.version}", DAY)
+    assert step.reasons == [[4, 8, "food"]]
+
+
+def test_what_the_question_asked_for_gives_the_stance_where_words_do_not(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY, polarity_of={"q1": "negative"}.get)
+    assert current_codings(session, ["b"])["b"][0].stance is Stance.PROBLEM
+
+
+def test_a_second_run_writes_nothing(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    assert theme_round(session, FOOD, "r", DAY) == Count(0, 0, 0, 0)
+    assert rows(session, Coding) == 2
+
+
+def test_lots_are_bounded_and_go_on_where_they_stopped(session: Session) -> None:
+    counts = [theme_round(session, FOOD, "r", DAY, limit=2) for _ in range(3)]
+    assert [(count.remarks, count.left) for count in counts] == [(2, 3), (2, 1), (1, 0)]
+    assert all(count.remarks == count.themed + count.unthemed for count in counts)
+
+
+def test_a_changed_codebook_reads_again_and_withdraws_what_it_no_longer_finds(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    assert theme_round(session, MEALS, "r", DAY).remarks == 5
+    assert current_codings(session, ["a"])["a"] == []
+    assert [step.state for step in steps_of(session, ["a"])["a"]] == ["suggested", "rejected"]
+    assert [step.state for step in steps_of(session, ["b"])["b"]] == ["suggested"]
+
+
+def test_a_persons_decision_stays_above_a_changed_codebook(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    reject(session, "b", "food", Coder("anna", DAY, FOOD))
+    theme_round(session, MEALS, "r", DAY)
+    assert current_codings(session, ["b"])["b"] == []
+
+
+def test_words_redacted_further_are_read_again(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    remark = session.get_one(Remark, "a")
+    remark.words = "[name]: the food is lovely"
+    read_again(session, ["a"])
+    assert theme_round(session, FOOD, "r", DAY) == Count(1, 1, 0, 0)
+    assert current_codings(session, ["a"])["a"][0].reasons == ((12, 16, "food"),)
+
+
+def test_an_empty_round_is_no_error(session: Session) -> None:
+    assert theme_round(session, FOOD, "elsewhere", DAY) == Count(0, 0, 0, 0)
