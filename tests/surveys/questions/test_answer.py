@@ -51,3 +51,7 @@ def test_json_holds_only_what_is_there() -> None:
 def test_json_of_another_shape_is_refused(data: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         answer_from_json(data)
+
+
+def test_a_character_takes_its_own_bytes_and_no_escape() -> None:
+    assert answer_bytes(Answer(words="\U0001f600")) == '{"words":"\U0001f600"}'.encode()
