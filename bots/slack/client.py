@@ -1,12 +1,13 @@
 """Sends direct messages through Slack's Web API, and says by named errors what became of them."""
 
 import http.client
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
 
 from bots.slack.doors import Message
 from bots.slack.quiet import quiet_logger
@@ -14,6 +15,7 @@ from bots.slack.quiet import quiet_logger
 SLACK_API = "https://slack.com/api/"
 EVENT_TYPE = "heard_delivery"
 FIND_PAGES = 5
+PAGE = 100
 # What Slack says of the whole workspace: nobody can be reached until somebody installs the app again.
 LOST_WORKSPACE = frozenset(
     {
@@ -91,7 +93,7 @@ class SlackDelivery:
         """
         channel = self._conversation(slack_user)
         reply = self._call(
-            "chat.postMessage",
+            self._client.chat_postMessage,
             certain=False,
             channel=channel,
             text=message.text,
@@ -113,19 +115,21 @@ class SlackDelivery:
 
     def check(self) -> str:
         """The workspace's name, as Slack knows this token. Raises as `send` does."""
-        return str(self._call("auth.test", certain=True).get("team", ""))
+        return str(self._call(self._client.auth_test, certain=True).get("team", ""))
 
     def _conversation(self, slack_user: str) -> str:
-        return str(self._call("conversations.open", certain=True, users=slack_user)["channel"]["id"])
+        return str(
+            self._call(self._client.conversations_open, certain=True, users=slack_user)["channel"]["id"]
+        )
 
     def _history(self, channel: str) -> Iterator[dict[str, Any]]:
         cursor = ""
         for _ in range(FIND_PAGES):
             page = self._call(
-                "conversations.history",
+                self._client.conversations_history,
                 certain=True,
                 channel=channel,
-                limit=100,
+                limit=PAGE,
                 cursor=cursor,
                 include_all_metadata=True,
             )
@@ -134,10 +138,10 @@ class SlackDelivery:
             if not cursor:
                 return
 
-    def _call(self, method: str, certain: bool, **arguments: Any) -> dict[str, Any]:
+    def _call(self, method: Callable[..., SlackResponse], certain: bool, **arguments: Any) -> dict[str, Any]:
         """One call. `certain` says that a lost reply changes nothing: nothing is posted by this method."""
         try:
-            reply = self._client.api_call(method, json=arguments).data
+            reply = method(**arguments).data
             return dict(reply) if isinstance(reply, dict) else {}
         except SlackApiError as error:
             raise _named(error, certain) from None

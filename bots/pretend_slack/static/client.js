@@ -30,7 +30,7 @@ function showErrors(errors) {
     const error = make("p", "error", sentence);
     error.id = "error-" + block;
     box.classList.add("wrong");
-    box.append(error);
+    box.querySelector(".label").after(error);
     const control = box.querySelector("input, textarea, select");
     control.setAttribute("aria-describedby", error.id);
     first = first || control;
@@ -121,7 +121,7 @@ function messageNode(message) {
   const who = make("p", "who", "Heard");
   who.append(make("span", "badge", "APP"));
   const at = new Date(Number(message.ts) * 1000);
-  const time = make("time", "", at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+  const time = make("time", "", at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
   time.dateTime = at.toISOString();
   who.append(time);
   if (message.whispered) who.append(make("small", "", "Only you can see this"));
