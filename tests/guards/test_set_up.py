@@ -1,4 +1,4 @@
-"""The set-up tells a newcomer what is missing in one command, and writes a `heard` that works from anywhere."""
+"""A newcomer is told what is missing in one command, and gets a `heard` that works from anywhere."""
 
 import os
 import subprocess
