@@ -1,7 +1,7 @@
 """Answering back: you said, and we did, we're doing, or we can't, because."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,19 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_approved_text
-from surveys.questionnaires import thaw
+from surveys.questionnaires.reading_age import LIMITS, too_hard
 from surveys.voices.action import Action
-from surveys.voices.edition import Edition
 from surveys.voices.round import Round
+from surveys.voices.rounds import questionnaire_of
 
 PROBLEMS: Mapping[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))[
     "problems"
 ]
 KINDS = ("did", "doing", "cannot")
 MOST_CHARACTERS = 500
-
-TooHard = Callable[[str, str], bool]
-"""(words, band) -> whether they are too hard to read for that band."""
 
 
 class ActionNotReady(ValueError):
@@ -59,12 +56,7 @@ class PublishedAction:
     published_on: date
 
 
-def not_checked(words: str, band: str) -> bool:
-    """Stands in where no reading age can be worked out."""
-    return False
-
-
-def problems_of(answer: Answer, bands: Sequence[str], too_hard: TooHard = not_checked) -> dict[str, str]:
+def problems_of(answer: Answer, bands: Sequence[str]) -> dict[str, str]:
     """What is still missing, by field, in plain sentences; empty when it may be saved."""
     found: dict[str, str] = {}
     if answer.kind not in KINDS:
@@ -75,31 +67,29 @@ def problems_of(answer: Answer, bands: Sequence[str], too_hard: TooHard = not_ch
         found["due"] = PROBLEMS["due"]
     for band in bands:
         for part, words in (("you_said", answer.you_said), ("answer", answer.answer)):
-            if problem := _problem_of_words(words.get(band, "").strip(), band, too_hard):
-                found[f"{part}:{band}"] = PROBLEMS[problem].format(band=band)
+            if problem := _problem_of_words(words.get(band, "").strip(), band):
+                found[f"{part}:{band}"] = problem
     return found
 
 
-def _problem_of_words(words: str, band: str, too_hard: TooHard) -> str:
+def _problem_of_words(words: str, band: str) -> str:
     if not words:
-        return "words"
+        return PROBLEMS["words"].format(band=band)
     if len(words) > MOST_CHARACTERS:
-        return "too_long"
-    return "too_hard" if too_hard(words, band) else ""
+        return PROBLEMS["too_long"].format(band=band)
+    why = too_hard(words, band) if band in LIMITS else None
+    return PROBLEMS["too_hard"].format(band=band, why=why) if why else ""
 
 
 def bands_of(session: Session, round_id: str) -> tuple[str, ...]:
     """The bands that a round was asked in, each of which an answer needs words for."""
-    found = session.get_one(Round, round_id)
-    return thaw(session.get_one(Edition, found.edition_id).frozen).bands
+    return questionnaire_of(session, session.get_one(Round, round_id).edition_id).bands
 
 
-def write_action(
-    session: Session, round_id: str, answer: Answer, handle: str, too_hard: TooHard = not_checked
-) -> Action:
+def write_action(session: Session, round_id: str, answer: Answer, handle: str) -> Action:
     """Save an answer, not yet published. Raises ActionNotReady with everything that is missing."""
     bands = bands_of(session, round_id)
-    if problems := problems_of(answer, bands, too_hard):
+    if problems := problems_of(answer, bands):
         raise ActionNotReady(problems)
     action = Action(
         round_id=round_id, finding_id=answer.finding_id, kind=answer.kind, owner=answer.owner.strip(),

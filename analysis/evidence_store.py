@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from analysis.disclosure import Cell, Counted
 from analysis.evidence import CodingStep, Question, QuoteFound, RoundEvidence, Said, standing
-from surveys.questionnaires import Questionnaire, thaw
+from surveys.questionnaires import Questionnaire
 from surveys.voices.coding import Coding
-from surveys.voices.edition import Edition
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
 from surveys.voices.round import RESULTS, Round
+from surveys.voices.rounds import questionnaire_of
 from surveys.voices.tally import Tally
 
 
@@ -26,16 +26,15 @@ def read_round(session: Session, round_id: str) -> RoundEvidence:
     found = session.get(Round, round_id)
     if found is None or found.state not in RESULTS:
         raise NoResultsYet("this round has no results yet")
-    edition = session.get_one(Edition, found.edition_id)
-    questionnaire = thaw(edition.frozen)
+    questionnaire = questionnaire_of(session, found.edition_id)
     remarks = session.scalars(select(Remark).where(Remark.round_id == round_id)).all()
-    said = _said(session, remarks)
+    said = _said(session, round_id, remarks)
     return RoundEvidence(
         id=found.id, kind=found.kind, title=found.title, k=found.k, unit=found.unit, source=found.source,
         closed_on=_day(found), asked=found.asked, people=found.people,
         questions=_questions(session, round_id, questionnaire), said=said,
         wrote=frozenset(_speaker(remark) for remark in remarks),
-        quotes=_quotes(session, remarks, said), bands=questionnaire.bands,
+        quotes=_quotes(session, round_id, remarks, said), bands=questionnaire.bands,
     )  # fmt: skip
 
 
@@ -54,12 +53,10 @@ def _speaker(remark: Remark) -> str:
     return remark.group_id or remark.id
 
 
-def _said(session: Session, remarks: Iterable[Remark]) -> tuple[Said, ...]:
+def _said(session: Session, round_id: str, remarks: Iterable[Remark]) -> tuple[Said, ...]:
     by_id = {remark.id: remark for remark in remarks}
     rows = session.scalars(
-        select(Coding).join(Remark, Coding.remark_id == Remark.id).where(
-            Remark.round_id.in_({remark.round_id for remark in by_id.values()})
-        )
+        select(Coding).join(Remark, Coding.remark_id == Remark.id).where(Remark.round_id == round_id)
     )  # fmt: skip
     steps = [CodingStep(c.id, c.remark_id, c.theme, c.state, c.stance, c.origin) for c in rows]
     return tuple(
@@ -98,15 +95,15 @@ def _cells(tallies: Iterable[Tally]) -> dict[Cell, Counted]:
     return {cell: Counted(bases[cell], counts[cell]) for cell in sorted(bases)}
 
 
-def _quotes(session: Session, remarks: Iterable[Remark], said: Iterable[Said]) -> tuple[QuoteFound, ...]:
+def _quotes(
+    session: Session, round_id: str, remarks: Iterable[Remark], said: Iterable[Said]
+) -> tuple[QuoteFound, ...]:
     by_id = {remark.id: remark for remark in remarks}
     themes: dict[str, list[str]] = {}
     for one in said:
         themes.setdefault(one.remark_id, []).append(one.theme)
     rows = session.scalars(
-        select(Quote).join(Remark, Quote.remark_id == Remark.id).where(
-            Remark.round_id.in_({remark.round_id for remark in by_id.values()})
-        )
+        select(Quote).join(Remark, Quote.remark_id == Remark.id).where(Remark.round_id == round_id)
     )  # fmt: skip
     return tuple(
         QuoteFound(

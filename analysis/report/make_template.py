@@ -1,0 +1,168 @@
+"""Makes voice_report.docx, the Word template that a council may edit in Word afterwards.
+
+Run it again with `python -m analysis.report.make_template` only to start from a fresh one.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from analysis.report.docx import TEMPLATE
+
+INK, TEAL, GREY = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x1F, 0x5A, 0x5C), RGBColor(0x4A, 0x57, 0x63)
+SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 15, "Heading 3": 13, "Heading 4": 11}
+
+# (style, text); a text beginning with {%p stands alone in its paragraph and vanishes when filled in.
+OPENING = [
+    ("Title", "{{ title }}"),
+    ("", "{%p for line in lines %}"), ("Subtitle", "{{ line }}"), ("", "{%p endfor %}"),
+    ("Heading 1", "{{ words.asked }}"),
+]  # fmt: skip
+SECTION = [
+    ("", "{%p for half in halves %}"), ("Heading 2", "{{ half.title }}"),
+    ("", "{%p for section in half.sections %}"),
+    ("", "{%p if section.heading %}"), ("Heading 3", "{{ section.heading }}"), ("", "{%p endif %}"),
+    ("", "{%p for line in section.notes %}"), ("Note", "{{ line }}"), ("", "{%p endfor %}"),
+    ("", "{%p for part in section.parts %}"), ("Heading 4", "{{ part.title }}"),
+    ("", "{%p for line in part.lines %}"), ("List Bullet", "{{ line }}"), ("", "{%p endfor %}"),
+    ("", "{%p for quote in part.quotes %}"), ("Quote", "“{{ quote.words }}”"),
+    ("Note", "{{ quote.by }}"), ("", "{%p endfor %}"),
+    ("", "{%p for answer in part.answers %}"), ("Quote", "“{{ answer.you_said }}”"),
+    ("Normal", "{{ answer.kind }}: {{ answer.answer }}"), ("Note", "{{ answer.owner }}"),
+    ("", "{%p endfor %}"),
+]  # fmt: skip
+CLOSING = [
+    ("Heading 1", "{{ words.silent }}"), ("Normal", "{{ silent_note }}"),
+    ("", "{%p for line in silent %}"), ("List Bullet", "{{ line }}"), ("", "{%p endfor %}"),
+    ("Heading 1", "{{ words.reading }}"),
+    ("", "{%p for line in reading %}"), ("List Bullet", "{{ line }}"), ("", "{%p endfor %}"),
+]  # fmt: skip
+
+
+def make_template(path: Path = TEMPLATE) -> None:
+    """Write the template: A4, British English, real heading styles, table headings that repeat."""
+    document = Document()
+    _set_page(document)
+    _set_styles(document)
+    _paragraphs(document, OPENING)
+    _tables(document, "tables")
+    _paragraphs(document, [("Normal", "{{ imports_note }}"), ("Heading 1", "{{ plan }}")])
+    _paragraphs(document, SECTION)
+    _tables(document, "part.tables")
+    _paragraphs(document, [("", "{%p endfor %}")] * 3)
+    _paragraphs(document, CLOSING)
+    _tables(document, "symbols")
+    document.core_properties.title = "Voice report"
+    document.core_properties.author = ""
+    document.core_properties.language = "en-GB"
+    document.save(str(path))
+
+
+def _set_page(document: Any) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2)
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = footer.add_run()
+        run._r.append(_field_part(kind, text))
+
+
+def _field_part(kind: str, text: str) -> Any:
+    part = OxmlElement("w:fldChar" if kind else "w:instrText")
+    if kind:
+        part.set(qn("w:fldCharType"), kind)
+    part.text = text or None
+    return part
+
+
+def _set_styles(document: Any) -> None:
+    styles = document.styles
+    normal = styles["Normal"]
+    _letters(normal, 11, INK, bold=False)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.15
+    _speak_british(normal)
+    for name, size in SIZES.items():
+        _letters(styles[name], size, TEAL if name != "Heading 4" else INK, bold=True)
+        styles[name].paragraph_format.space_before = Pt(size)
+        styles[name].paragraph_format.space_after = Pt(4)
+        styles[name].paragraph_format.keep_with_next = True
+    _letters(styles["Subtitle"], 12, GREY, bold=False)
+    styles["Subtitle"].paragraph_format.space_after = Pt(2)
+    _letters(styles["Quote"], 11, INK, bold=False)
+    styles["Quote"].paragraph_format.left_indent = Cm(0.8)
+    styles["Quote"].paragraph_format.keep_with_next = True
+    _letters(styles["Caption"], 10, INK, bold=True)
+    styles["Caption"].paragraph_format.keep_with_next = True
+    styles["Caption"].paragraph_format.space_before = Pt(8)
+    note = styles.add_style("Note", 1)
+    note.base_style = normal
+    _letters(note, 10, GREY, bold=False)
+
+
+def _letters(style: Any, size: int, colour: RGBColor, *, bold: bool) -> None:
+    style.font.name, style.font.size, style.font.bold, style.font.italic = "Arial", Pt(size), bold, False
+    style.font.color.rgb = colour
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(name), None)
+    borders = style.element.find(f".//{qn('w:pBdr')}")
+    if borders is not None:
+        borders.getparent().remove(borders)
+
+
+def _speak_british(style: Any) -> None:
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    style.element.get_or_add_rPr().append(language)
+    for known in style.element.getparent().iter(qn("w:lang")):
+        known.set(qn("w:val"), "en-GB")
+
+
+def _paragraphs(document: Any, lines: list[tuple[str, str]]) -> None:
+    for style, text in lines:
+        document.add_paragraph(text, style=style or "Normal")
+
+
+def _tables(document: Any, name: str) -> None:
+    """One table a turn: as many columns as it has headings, and its heading row on every page."""
+    _paragraphs(document, [("", f"{{%p for table in {name} %}}"), ("Caption", "{{ table.caption }}")])
+    grid = document.add_table(rows=4, cols=3)
+    grid.style = "Table Grid"
+    for place, text in enumerate(("{%tc for name in table.columns %}", "{{ name }}", "{%tc endfor %}")):
+        _cell(grid.cell(0, place), text, bold=True)
+    _cell(grid.cell(1, 0), "{%tr for row in table.rows %}")
+    for place, text in enumerate(("{%tc for value in row %}", "{{ value }}", "{%tc endfor %}")):
+        _cell(grid.cell(2, place), text)
+    _cell(grid.cell(3, 0), "{%tr endfor %}")
+    _repeat_heading(grid.rows[0])
+    _paragraphs(document, [("", "{%p endfor %}")])
+
+
+def _cell(cell: Any, text: str, *, bold: bool = False) -> None:
+    run = cell.paragraphs[0].add_run(text)
+    run.bold, run.font.size = bold, Pt(9.5)
+    cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+    if bold:
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:val"), "clear")
+        shade.set(qn("w:fill"), "E6EFEF")
+        cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _repeat_heading(row: Any) -> None:
+    properties = row._tr.get_or_add_trPr()
+    heading = OxmlElement("w:tblHeader")
+    heading.set(qn("w:val"), "true")
+    properties.append(heading)
+
+
+if __name__ == "__main__":
+    make_template()

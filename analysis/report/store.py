@@ -1,0 +1,73 @@
+"""Reads the rounds of a period with their findings and answers; keeps and reads snapshots."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from analysis.actions import PublishedAction, in_words_of
+from analysis.evidence_store import read_round, rounds_between
+from analysis.report.report import Report
+from analysis.report.sections import ApprovedFinding, RoundInReport
+from analysis.report.wording import say
+from analysis.trends import earlier_rounds
+from surveys.voices.action import Action
+from surveys.voices.finding import Finding
+from surveys.voices.snapshot import Snapshot
+
+
+def read_rounds(
+    session: Session, plan: str, start: date, end: date, least: int, roster_changes: Mapping[str, int]
+) -> list[RoundInReport]:
+    """The rounds whose results came in these days, each with k raised to `least`."""
+    rounds = []
+    for round_id in rounds_between(session, start, end):
+        evidence = read_round(session, round_id)
+        rounds.append(
+            RoundInReport(
+                evidence, max(evidence.k, least), earlier_rounds(session, round_id),
+                roster_changes.get(round_id), _findings(session, round_id, plan),
+                _actions(session, round_id, evidence.bands),
+            )
+        )  # fmt: skip
+    return rounds
+
+
+def _findings(session: Session, round_id: str, plan: str) -> list[ApprovedFinding]:
+    rows = session.scalars(
+        select(Finding)
+        .where(Finding.round_id == round_id, Finding.plan == plan, Finding.state == "approved")
+        .order_by(Finding.made_on, Finding.text, Finding.id)
+    )
+    return [
+        ApprovedFinding(row.id, row.round_id, row.strand, row.text, row.approved_by, row.approved_on)
+        for row in rows
+        if row.approved_on is not None
+    ]
+
+
+def _actions(session: Session, round_id: str, bands: tuple[str, ...]) -> list[tuple[str, PublishedAction]]:
+    """Published answers with the strand of the finding that they answer ("" for none)."""
+    rows = session.execute(
+        select(Action, Finding.strand)
+        .outerjoin(Finding, Action.finding_id == Finding.id)
+        .where(Action.round_id == round_id, Action.published_on.is_not(None))
+        .order_by(Action.published_on, Action.id)
+    )
+    found = [(strand or "", in_words_of(action, bands[-1] if bands else "")) for action, strand in rows]
+    return [(strand, action) for strand, action in found if action is not None]
+
+
+def save_snapshot(session: Session, report: Report, made_by: str) -> str:
+    """Keep a report as it was composed, once; returns its id, the hash of its data."""
+    known = report.fingerprint
+    if session.get(Snapshot, known) is None:
+        session.add(
+            Snapshot(
+                id=known, title=say("report", "title"), starts_on=report.period.start,
+                ends_on=report.period.end, content=report.to_json(), made_by=made_by, made_on=report.made_on,
+            )
+        )  # fmt: skip
+        session.flush()
+    return known

@@ -1,0 +1,146 @@
+"""Findings are drafted from released figures, rest on claims, and wait for a person."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import func, select
+
+from analysis.evidence import CodingStep, standing
+from analysis.findings import (
+    FindingNotReady,
+    approve,
+    claim_for,
+    draft_for_round,
+    drop,
+    lower_first,
+    reword,
+)
+from surveys.voices.claim import Claim
+from surveys.voices.finding import Evidence, Finding
+from surveys.voices.round import Round
+from tests.analysis.conftest import Council
+
+DAY = date(2026, 9, 25)
+
+
+def autumn_round(council: Council, title: str = "How is it going? Autumn") -> str:
+    return council.session.scalars(select(Round.id).where(Round.title == title)).one()
+
+
+def drafted(council: Council, title: str = "How is it going? Autumn") -> list[Finding]:
+    return draft_for_round(council.session, autumn_round(council, title), council.plan, council.codebook, DAY)
+
+
+def test_a_draft_says_how_many_and_in_which_stance(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    assert finding.text == (
+        "About 3 in 10 of the children and young people who wrote something spoke about being listened to; "
+        "about 8 in 10 of them named problems."
+    )
+    assert (finding.strand, finding.state, finding.plan) == ("6", "draft", "2022")
+
+
+def test_a_theme_of_one_or_two_people_makes_no_draft(autumn: Council) -> None:
+    assert "placements" not in {finding.theme for finding in drafted(autumn)}
+
+
+def test_a_theme_without_strand_makes_a_finding_without_strand(autumn: Council) -> None:
+    (finding,) = drafted(autumn, "Youth forum comments")
+    assert finding.strand == ""
+    assert finding.text.startswith("About 4 in 10 of the comments collected elsewhere spoke about parking")
+
+
+def test_people_are_counted_and_not_remarks(council: Council) -> None:
+    made = council.round("children", "R", date(2026, 9, 1), 40)
+    council.remarks(made, "", {"": 39})
+    for place in range(30):
+        council.remark(made, f"again {place}", {"being-listened-to": "problem"}, "one-child")
+    assert draft_for_round(council.session, made.id, council.plan, council.codebook, DAY) == []
+
+
+def test_every_draft_rests_on_filed_claims(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    query = select(Claim).join(Evidence, Evidence.claim_id == Claim.id).where(
+        Evidence.finding_id == finding.id
+    )  # fmt: skip
+    claims = autumn.session.scalars(query).all()
+    assert {claim.definition.get("stance", "") for claim in claims} == {"", "problem"}
+    assert all(
+        claim.kind == "figure" and claim.definition["theme"] == "being-listened-to" for claim in claims
+    )
+
+
+def test_drafting_again_makes_no_doubles(autumn: Council) -> None:
+    first, second = drafted(autumn), drafted(autumn)
+    assert [finding.id for finding in first] == [finding.id for finding in second]
+    assert autumn.session.scalar(select(func.count()).select_from(Finding)) == 1
+
+
+def test_drafting_again_leaves_what_a_person_wrote(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    reword(autumn.session, finding.id, "They want to be heard.", "sam")
+    drafted(autumn)
+    assert finding.text == "They want to be heard."
+
+
+def test_a_claim_is_filed_once(autumn: Council) -> None:
+    made = autumn_round(autumn)
+    ids = {claim_for(autumn.session, made, "figure", {"figure": "asked"}, DAY) for _ in range(2)}
+    assert len(ids) == 1
+
+
+def test_a_person_approves(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    approve(autumn.session, finding.id, "sam", DAY)
+    assert (finding.state, finding.approved_by, finding.approved_on) == ("approved", "sam", DAY)
+
+
+def test_new_words_have_to_be_approved_again(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    approve(autumn.session, finding.id, "sam", DAY)
+    reword(autumn.session, finding.id, "Other words.", "sam")
+    assert (finding.state, finding.approved_on) == ("draft", None)
+
+
+def test_a_dropped_finding_cannot_be_approved(autumn: Council) -> None:
+    (finding,) = drafted(autumn)
+    drop(autumn.session, finding.id)
+    with pytest.raises(FindingNotReady, match="dropped"):
+        approve(autumn.session, finding.id, "sam", DAY)
+
+
+def test_a_finding_without_evidence_cannot_be_approved(autumn: Council) -> None:
+    finding = Finding(
+        round_id=autumn_round(autumn), plan="2022", strand="6", text="I think so.", state="draft",
+        written_by="sam", made_on=DAY,
+    )  # fmt: skip
+    autumn.session.add(finding)
+    autumn.session.flush()
+    with pytest.raises(FindingNotReady, match="rests on no figure"):
+        approve(autumn.session, finding.id, "sam", DAY)
+
+
+def step(number: int, state: str, origin: str) -> CodingStep:
+    return CodingStep(number, "r", "t", state, "", origin)
+
+
+@pytest.mark.parametrize(
+    ("history", "stands"),
+    [
+        ([step(1, "suggested", "rules")], True),
+        ([step(1, "suggested", "rules"), step(2, "rejected", "person")], False),
+        ([step(1, "rejected", "person"), step(2, "suggested", "rules")], False),
+        ([step(1, "rejected", "person"), step(2, "accepted", "person")], True),
+        ([step(1, "added", "person")], True),
+    ],
+)
+def test_a_persons_newest_word_outweighs_any_rule(history: list[CodingStep], stands: bool) -> None:
+    assert bool(standing(history)) is stands
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Being heard", "being heard"), ("EHCP reviews", "EHCP reviews"), ("I feel safe", "I feel safe")],
+)
+def test_a_theme_inside_a_sentence(name: str, inside: str) -> None:
+    assert lower_first(name) == inside
