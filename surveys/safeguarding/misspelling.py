@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from surveys.words.slips import one_slip_apart
+
 SHORTEST_GUESSED = 4  # below this a letter off is another word
 LONGEST_GUESSED = 16
 LONGEST_READ = 200  # of one unbroken run of letters
@@ -22,23 +24,6 @@ def sound(word: str) -> str:
     for written, heard in SOUNDS:
         word = word.replace(written, heard)
     return SILENT.sub("", DOUBLED.sub(r"\1", word.translate(SOUND_ALIKES)))
-
-
-def one_slip_apart(written: str, meant: str) -> bool:
-    """True when one letter was left out, put in, changed, or swapped with its neighbour."""
-    if abs(len(written) - len(meant)) > 1:
-        return False
-    start = 0
-    while start < min(len(written), len(meant)) and written[start] == meant[start]:
-        start += 1
-    rest, wanted = written[start:], meant[start:]
-    return (
-        rest == wanted
-        or rest[1:] == wanted[1:]
-        or rest[1:] == wanted
-        or rest == wanted[1:]
-        or (rest[:2] == wanted[1::-1] and len(wanted) > 1 and rest[2:] == wanted[2:])
-    )
 
 
 def _shortened(word: str) -> set[str]:
