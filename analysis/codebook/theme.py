@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -39,6 +39,9 @@ Line = Annotated[str, Field(max_length=2000)]
 CueText = Annotated[str, Field(max_length=120), AfterValidator(_checked_cue)]
 
 
+Audience = Literal["children", "staff"]
+
+
 class Theme(BaseModel):
     """A theme. Only the name is needed; without cues it is never suggested by rule, only given by people."""
 
@@ -51,6 +54,7 @@ class Theme(BaseModel):
     include: Line = ""
     exclude: Line = ""
     examples: tuple[Line, ...] = ()
+    audiences: tuple[Audience, ...] = ()
     parent: str = ""
     strands: tuple[str, ...] = ()
     stance: StanceWording = StanceWording()
@@ -63,6 +67,10 @@ class Theme(BaseModel):
         name = data.get("name")
         # Without a name, the missing name is the one fault to tell of.
         return {**data, "code": code_of(name) if isinstance(name, str) else "unnamed"}
+
+    def is_for(self, audience: str) -> bool:
+        """Return whether to look for the theme in what this audience says; for no audience, always."""
+        return not self.audiences or audience in self.audiences or audience not in get_args(Audience)
 
     def parsed_cues(self) -> tuple[Cue, ...]:
         """Return the cues taken apart, in the order written."""

@@ -33,12 +33,12 @@ class Suggestion:
 
 
 class Compiled:
-    """A codebook made ready for many texts."""
+    """A codebook made ready for many texts of one audience: children, staff, or any other with all themes."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, audience: str = "") -> None:
         self.codebook = codebook
         self.version = codebook.version
-        cues = {theme.code: theme.parsed_cues() for theme in codebook.themes}
+        cues = {theme.code: theme.parsed_cues() for theme in codebook.themes if theme.is_for(audience)}
         self.matcher = Matcher(cues)
         self._order = {code: place for place, code in enumerate(cues)}
         pointing = (cue for group in cues.values() for cue in dict.fromkeys(group) if not cue.blocks)
@@ -62,9 +62,9 @@ class Compiled:
         return round(1.0 - doubt, 4)
 
 
-def compile_codebook(codebook: Codebook) -> Compiled:
-    """Return the codebook made ready for many texts."""
-    return Compiled(codebook)
+def compile_codebook(codebook: Codebook, audience: str = "") -> Compiled:
+    """Return the codebook made ready for many texts, with the themes that are looked for in that audience."""
+    return Compiled(codebook, audience)
 
 
 def suggest(codebook: Codebook | Compiled, text: str) -> list[Suggestion]:

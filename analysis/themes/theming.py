@@ -20,6 +20,7 @@ from analysis.themes.suggest import Compiled, Suggestion, compile_codebook
 from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
+from surveys.voices.round import Round
 
 PolarityOf = Callable[[str], str | None]
 
@@ -49,10 +50,11 @@ def theme_round(
 ) -> Count:
     """Read at most `limit` remarks of the round that this codebook hasn't read; flush; return what was done.
 
+    A plain codebook is used with the themes of the round's own audience; a compiled one as it is.
     `polarity_of` gives what a question asks for by its id: "positive", "negative" or None. Call again, each
     time in a unit of work of its own, until `left` is 0.
     """
-    ready = codebook if isinstance(codebook, Compiled) else compile_codebook(codebook)
+    ready = codebook if isinstance(codebook, Compiled) else _compiled_for(session, codebook, round_id)
     waiting = _waiting(round_id, _mark(ready))
     remarks = list(session.scalars(waiting.order_by(Remark.id).limit(limit)))
     history = steps_of(session, [remark.id for remark in remarks])
@@ -87,6 +89,11 @@ def read_again(session: Session, remark_ids: Sequence[str]) -> None:
 def _waiting(round_id: str, mark: str) -> Select[Remark]:
     done = select(Hint.remark_id).where(Hint.remark_id == Remark.id, Hint.made_by == mark)
     return select(Remark).where(Remark.round_id == round_id, ~done.exists())
+
+
+def _compiled_for(session: Session, codebook: Codebook, round_id: str) -> Compiled:
+    asked = session.get(Round, round_id)
+    return compile_codebook(codebook, asked.kind if asked else "")
 
 
 def _mark(ready: Compiled) -> str:

@@ -35,6 +35,12 @@ def test_every_strand_of_the_plan_has_a_theme(codebook: Codebook) -> None:
     assert silent == []
 
 
+def test_what_is_staffs_is_not_looked_for_in_childrens_words(codebook: Codebook) -> None:
+    said = "I go to football training"
+    assert "training" not in {each.theme for each in compile_codebook(codebook, "children").suggest(said)}
+    assert "training" in {each.theme for each in compile_codebook(codebook, "staff").suggest(said)}
+
+
 def test_every_theme_has_words_of_its_own_for_each_stance(codebook: Codebook) -> None:
     stances = (Stance.PRAISE, Stance.PROBLEM, Stance.IDEA, Stance.MIXED)
     assert [t.code for t in codebook.themes if not all(t.stance.for_stance(s) for s in stances)] == []

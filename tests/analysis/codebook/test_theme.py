@@ -35,5 +35,17 @@ def test_own_wording_is_used_before_the_general_one() -> None:
     assert own.wording(Stance.PROBLEM) == "named problems with “Feeling safe”"
 
 
+def test_a_theme_of_one_audience_is_looked_for_there_and_where_the_audience_is_not_known() -> None:
+    staff = theme(audiences=["staff"])
+    assert staff.is_for("staff") and staff.is_for("import") and staff.is_for("")
+    assert not staff.is_for("children")
+    assert theme().is_for("children")
+
+
+def test_an_unknown_audience_is_refused() -> None:
+    with pytest.raises(ValidationError, match="audiences"):
+        theme(audiences=["parents"])
+
+
 def test_an_unknown_stance_has_no_words() -> None:
     assert theme().wording(Stance.UNKNOWN) == ""

@@ -110,5 +110,10 @@ def test_words_redacted_further_are_read_again(session: Session) -> None:
     assert current_codings(session, ["a"])["a"][0].reasons == ((12, 16, "food"),)
 
 
+def test_themes_of_another_audience_are_not_looked_for(session: Session) -> None:
+    staff = read_codebook('[[theme]]\nname = "Food"\ncues = ["food"]\naudiences = ["staff"]\n', "c.toml")
+    assert theme_round(session, staff, "r", DAY).themed == 0
+
+
 def test_an_empty_round_is_no_error(session: Session) -> None:
     assert theme_round(session, FOOD, "elsewhere", DAY) == Count(0, 0, 0, 0)
