@@ -3,8 +3,9 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.access import audience, current_staff
+from app.access import audience
 from app.accounts import cookie, sessions
+from app.accounts.here import check_form, signed_in
 from app.accounts.letters import send_link
 from app.accounts.links import account_for, is_good, make_sign_in_link, may_ask, use_link
 from app.accounts.post_box import letter_sender
@@ -71,10 +72,11 @@ def use(token: str) -> AnyResponse:
 
 
 @accounts.post("/sign-out")
-@audience("anyone", "staff")
+@audience("anyone")
 def sign_out() -> AnyResponse:
     """End the session here and on the server."""
-    if current_staff():
+    if signed_in():
+        check_form()
         with this_house().books.people.write() as session:
             sessions.end(session, cookie.token_in(request))
     response = redirect(url_for("accounts.sign_in", done="signed_out"), 303)

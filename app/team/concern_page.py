@@ -1,0 +1,50 @@
+"""Raise concern: whoever reads words can put them on the duty lead's desk with two presses."""
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.access import audience
+from app.accounts.here import me
+from app.raised import raised_by_person
+from app.team.blueprint import blueprint
+from app.team.reading import question_text
+from app.team.remark_pages import filter_asked
+from app.wiring import this_house
+from surveys.people.audit_entry import note
+from surveys.safeguarding.triage import Level
+from surveys.voices.remark import Remark
+from surveys.voices.round import Round
+from surveys.voices.rounds import questionnaire_of
+
+
+@blueprint.get("/remarks/<remark_id>/concern")
+@audience("team_member")
+def concern(remark_id: str) -> str:
+    """What raising a concern does, and how soon somebody must read it."""
+    with this_house().books.voices.read() as session:
+        remark = session.get(Remark, remark_id) or abort(404)
+        round_ = session.get_one(Round, remark.round_id)
+    return render_template("team/concern.html", remark=remark, round=round_, show=filter_asked())
+
+
+@blueprint.post("/remarks/<remark_id>/concern")
+@audience("team_member")
+def raise_it(remark_id: str) -> Response:
+    """Put the remark's words on the desk, with the round they came from."""
+    house = this_house()
+    level = request.form.get("level", "")
+    if level not in (Level.RED, Level.AMBER):
+        level = Level.RED
+    with house.books.voices.write() as session:
+        remark = session.get(Remark, remark_id) or abort(404)
+        round_ = session.get_one(Round, remark.round_id)
+        asked = question_text(questionnaire_of(session, round_.edition_id), remark.question_id)
+        setting = remark.cell if remark.dimension == "setting" else ""
+        band = remark.cell if remark.dimension == "band" else ""
+        about = {"round": round_.title, "question": asked, "setting": setting, "band": band}
+        said_why = request.form.get("why", "")
+        raised_by_person(session, remark.words, about, round_.id, Level(level), said_why, me().handle, house.now())
+    with house.books.people.write() as session:
+        note(session, me().handle, "raised a concern", f"remark {remark_id}", house.now())
+    to = url_for("team.one_remark", remark_id=remark_id, show=filter_asked(), done="concern_raised")
+    return redirect(to, 303)
