@@ -44,8 +44,7 @@ class Book:
     def read(self) -> Iterator[Session]:
         """A session for reading; whatever it changed is forgotten."""
         with Session(self.engine, expire_on_commit=False) as session:
-            yield session
-            session.rollback()
+            yield session  # closing it undoes everything, and what was read stays readable
 
     def truncate_journal(self) -> bool:
         """Empty SQLite's write-ahead journal, so that no old page stays in it. True when it is empty."""

@@ -14,8 +14,8 @@ class Contact(PeopleBase):
 
     __tablename__ = "contact"
     __table_args__ = (
-        UniqueConstraint("audience_id", "slack_user"),
-        UniqueConstraint("audience_id", "email"),
+        UniqueConstraint("audience_id", "slack_user", name="uq_contact_slack_user"),
+        UniqueConstraint("audience_id", "email", name="uq_contact_email"),
     )
 
     id: Mapped[RandomKey]

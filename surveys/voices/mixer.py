@@ -155,9 +155,8 @@ def _write_results(session: Session, round_: Round, questionnaire: Questionnaire
         rows += _remarks(round_, words_of(questionnaire, body), wrote, _attribute(round_, body, cells))
     rows += _released(session, round_)
     SystemRandom().shuffle(rows)
-    for row in rows:
-        session.add(row)
-        session.flush([row])  # one by one: the order on the disk is the shuffled one
+    session.add_all(rows)
+    session.flush()  # inserts each table's rows in the order they were added: the shuffled one
 
 
 def _remarks(
