@@ -144,7 +144,7 @@ def _run_events(delivery: Delivery, stopped: threading.Event) -> None:
 
 
 def _arguments(request: Request) -> dict[str, Any]:
-    if request.is_json:
+    if request.is_json and request.get_data():
         read = request.get_json(silent=True)
         if not isinstance(read, dict):
             raise SlackRefusal("invalid_json")

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import pytest
 from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from bots.pretend_slack.server import PretendSettings, PretendSlack, make_pretend_slack
 from bots.pretend_slack.visitor import Visitor
@@ -82,6 +84,19 @@ class RememberingDoors:
         self.lost.append(reason)
 
 
+@contextmanager
+def on_loopback(app: Any) -> Iterator[int]:
+    """A WSGI app on a free loopback port."""
+    server: Any = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield server.effective_port
+    # Closed by its own thread: another one's close pulls the sockets from under its select().
+    server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))
+    thread.join(5)
+    server.task_dispatcher.shutdown(timeout=1)
+
+
 @pytest.fixture
 def clock() -> StoppedClock:
     return StoppedClock()
@@ -123,11 +138,8 @@ def pretend(clock: StoppedClock, in_process: dict[str, SlackHandler]) -> Pretend
 @pytest.fixture
 def api_url(pretend: PretendSlack) -> Iterator[str]:
     """The pretend Web API on a real loopback port."""
-    server: Any = create_server(pretend, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/api/"
-    server.close()
+    with on_loopback(pretend) as port:
+        yield f"http://127.0.0.1:{port}/api/"
 
 
 @pytest.fixture
