@@ -30,12 +30,14 @@ def stance_hint(text: str, polarity: str | None = None, around: Sequence[Span] =
     With `around`, the sentences of those spans are judged first, so that two themes of one remark may differ.
     """
     tokens = tokens_of(text)
+    if _is_whole_answer(tokens, "unsure"):
+        return StanceHint(Stance.UNKNOWN)
     near = _sentences(tokens, around) if around else []
     return _judge(near, polarity) or _judge(tokens, polarity) or _by_question(tokens, polarity)
 
 
 def _judge(tokens: Sequence[Token], polarity: str | None) -> StanceHint | None:
-    if not tokens or _says_nothing(tokens):
+    if not tokens or _is_whole_answer(tokens, "nothing"):
         return None
     found = _turned(_matcher().find(tokens), tokens)
     praise, problem, idea = (bool(found[each]) for each in (Stance.PRAISE, Stance.PROBLEM, Stance.IDEA))
@@ -62,7 +64,7 @@ def _together(praise: bool, problem: bool, idea: bool) -> Stance | None:
 def _by_question(tokens: Sequence[Token], polarity: str | None) -> StanceHint:
     if polarity not in ("positive", "negative") or not tokens:
         return StanceHint(Stance.UNKNOWN)
-    good = (polarity == "positive") != _says_nothing(tokens)
+    good = (polarity == "positive") != _is_whole_answer(tokens, "nothing")
     return StanceHint(Stance.PRAISE if good else Stance.PROBLEM, from_question=True)
 
 
@@ -90,8 +92,8 @@ def _sentences(tokens: Sequence[Token], around: Sequence[Span]) -> list[Token]:
     return [token for token in tokens if token.sentence in wanted]
 
 
-def _says_nothing(tokens: Sequence[Token]) -> bool:
-    return len(tokens) <= 3 and tuple(token.word for token in tokens) in _nothings()
+def _is_whole_answer(tokens: Sequence[Token], kind: str) -> bool:
+    return len(tokens) <= 3 and tuple(token.word for token in tokens) in _whole_answers(kind)
 
 
 @cache
@@ -102,8 +104,8 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
-def _nothings() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(token.word for token in tokens_of(answer)) for answer in _words()["nothing"])
+def _whole_answers(kind: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(token.word for token in tokens_of(answer)) for answer in _words()[kind])
 
 
 @cache

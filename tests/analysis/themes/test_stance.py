@@ -19,6 +19,8 @@ SAYS = [
     ("Nothing", "negative", "praise"),
     ("nothing!", "positive", "problem"),
     ("Better food would be good", "negative", "idea"),
+    ("idk", "negative", "unknown"),
+    ("I don't know", "positive", "unknown"),
     ("😡", None, "problem"),
     ("👍", None, "praise"),
     ("", "negative", "unknown"),
