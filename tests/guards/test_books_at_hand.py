@@ -10,7 +10,7 @@ from sqlalchemy import inspect
 
 from surveys.db.base import PeopleBase, VoicesBase
 from surveys.db.book import Books
-from tests.support.books import BookUrls
+from tests.support.books import BookUrls, PostgresAtHand
 from tests.support.postgres import CAREFUL, CARELESS, PostgresServer, find_binaries, new_server, run_as
 
 
@@ -44,6 +44,17 @@ def test_a_machine_without_postgresql_uses_the_wheel(wheel_server: PostgresServe
         version = connection.execute("SHOW server_version").fetchone()
     assert version is not None
     assert int(str(version[0]).split(".")[0]) >= 15
+
+
+def test_the_shared_server_makes_databases(postgres_server: PostgresAtHand) -> None:
+    postgres_server.execute("CREATE DATABASE made_at_hand")
+    psycopg.connect(postgres_server.url("made_at_hand")).close()
+    postgres_server.execute("DROP DATABASE made_at_hand")
+
+
+def test_a_server_of_ones_own_writes_to_the_disk(own_postgres: PostgresServer) -> None:
+    with psycopg.connect(own_postgres.url("postgres")) as connection:
+        assert connection.execute("SHOW fsync").fetchone() == ("on",)
 
 
 def test_a_killed_server_starts_again_with_what_was_committed(wheel_server: PostgresServer) -> None:

@@ -13,11 +13,26 @@ from surveys.db.book import Book, Books
 from surveys.db.engines import open_engine
 from surveys.people.tables import metadata as people_tables
 from surveys.voices.tables import metadata as voices_tables
-from tests.support.postgres import execute
-from tests.support.run_folder import one_at_a_time, run_folder, shared_url
+from tests.support.postgres import CAREFUL, PostgresServer, execute, new_server, url_of
+from tests.support.run_folder import one_at_a_time, run_folder, shared_server_folder, shared_url
 
 METADATA = {"people": people_tables, "voices": voices_tables}
 _numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class PostgresAtHand:
+    """A running server: where its databases are, and how to make one."""
+
+    folder: Path
+
+    def url(self, database: str) -> str:
+        """Return the URL of one of its databases."""
+        return url_of(self.folder, database)
+
+    def execute(self, statement: str) -> None:
+        """Run one administrative statement, such as CREATE DATABASE."""
+        execute(self.url("postgres"), statement)
 
 
 @dataclass(frozen=True)
@@ -26,6 +41,20 @@ class BookUrls:
 
     people: str
     voices: str
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> PostgresAtHand:
+    """The run's one PostgreSQL server, shared by every test process; don't stop it."""
+    return PostgresAtHand(shared_server_folder())
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[PostgresServer]:
+    """A server of the test's own that writes to the disk as a council's does: it may be killed."""
+    server = new_server(CAREFUL)
+    yield server
+    server.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
