@@ -9,7 +9,7 @@ figures, so that the words say nothing that the figures beside them don't.
 from math import sqrt
 
 from analysis.disclosure.released import WORDS, Released, release, withhold
-from analysis.disclosure.rounding import ENOUGH_FOR_TENTHS, share_words
+from analysis.disclosure.rounding import ENOUGH_FOR_TENTHS, SLACK, share_words
 
 Z_95 = 1.959964
 
@@ -66,9 +66,20 @@ def _figures(pair: tuple[Released, Released]) -> tuple[int, int] | None:
 
 def _worded(now: tuple[int, int], before: tuple[int, int], claim_id: str) -> Released:
     words, then = WORDS["change"], share_words(*before)
-    low, high = newcombe(now, before)
+    low, high = newcombe(*_nearest(now, before))
     if low <= 0 <= high or share_words(*now) == then:
         return release(words["same"], "text", claim_id)
     way = "up" if low > 0 else "down"
     few = "_from_few" if before[1] < ENOUGH_FOR_TENTHS else ""
     return release(words[way + few].format(before=then), "text", claim_id)
+
+
+def _nearest(now: tuple[int, int], before: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The counts nearest to each other that rounding could have hidden, so that it makes no change."""
+    rise = now[0] * before[1] - before[0] * now[1]
+    step = max(-SLACK, min(SLACK, rise))
+    return (_inside(now[0] - step, now[1]), now[1]), (_inside(before[0] + step, before[1]), before[1])
+
+
+def _inside(part: int, base: int) -> int:
+    return max(0, min(part, base))

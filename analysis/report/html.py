@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 from itertools import count
+from pathlib import Path
 
 from analysis.disclosure import Released
 from analysis.report.charts import Bar, bar_chart
@@ -19,6 +20,8 @@ from analysis.report.tables import (
     theme_tables,
 )
 from analysis.report.wording import WORDS, long_date, say
+
+STYLE = Path(__file__).with_name("voice_report.css")
 
 
 def to_html(report: Report) -> str:
@@ -40,7 +43,7 @@ def page(report: Report) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{STYLE}</style></head><body><main>{to_html(report)}</main></body></html>\n"
+        f"<style>{STYLE.read_text('utf-8')}</style></head><body><main>{to_html(report)}</main></body></html>\n"
     )
 
 
@@ -150,17 +153,3 @@ def _p(text: Value) -> str:
 
 def _value(value: Value) -> str:
     return value.__html__() if isinstance(value, Released) else escape(value)
-
-
-# Only for the file that stands alone; inside the service the pages' own style sheet rules.
-STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;color:#1d2733;margin:0}main{max-width:60rem;margin:0 auto;"
-    "padding:1.5rem}h1,h2,h3,h4,h5{line-height:1.25}h2{border-top:2px solid #2f5d62;padding-top:1rem}"
-    "table{border-collapse:collapse;width:100%;margin:.5rem 0 1.25rem}caption{text-align:left;"
-    "font-weight:600;padding:.25rem 0}th,td{text-align:left;padding:.35rem .6rem;"
-    "border-bottom:1px solid #c5ced6;vertical-align:top}thead th{background:#eef3f3}th{font-weight:600}"
-    ".table-wide{overflow-x:auto}figure{margin:1rem 0}blockquote{margin:0;padding:.1rem 1rem;"
-    "border-left:4px solid #2f5d62}figcaption,.owner,.silent{color:#4a5763}.chart{max-width:100%;"
-    "height:auto;font-size:14px}.chart-bar{fill:#2f7d73}.chart-axis{stroke:#7b8794}.you-said{margin:0}"
-    ".answer{background:#eef3f3;padding:.75rem 1rem;margin:.75rem 0}"
-)

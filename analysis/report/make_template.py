@@ -96,6 +96,8 @@ def _set_styles(document: Any) -> None:
         styles[name].paragraph_format.keep_with_next = True
     _letters(styles["Subtitle"], 12, GREY, bold=False)
     styles["Subtitle"].paragraph_format.space_after = Pt(2)
+    for spacing in styles["Subtitle"].element.iter(qn("w:spacing")):
+        spacing.attrib.pop(qn("w:val"), None)  # letters set apart are hard to read
     _letters(styles["Quote"], 11, INK, bold=False)
     styles["Quote"].paragraph_format.left_indent = Cm(0.8)
     styles["Quote"].paragraph_format.keep_with_next = True
@@ -135,7 +137,7 @@ def _tables(document: Any, name: str) -> None:
     """One table a turn: as many columns as it has headings, and its heading row on every page."""
     _paragraphs(document, [("", f"{{%p for table in {name} %}}"), ("Caption", "{{ table.caption }}")])
     grid = document.add_table(rows=4, cols=3)
-    grid.style = "Table Grid"
+    _calm_grid(grid)
     for place, text in enumerate(("{%tc for name in table.columns %}", "{{ name }}", "{%tc endfor %}")):
         _cell(grid.cell(0, place), text, bold=True)
     _cell(grid.cell(1, 0), "{%tr for row in table.rows %}")
@@ -144,6 +146,24 @@ def _tables(document: Any, name: str) -> None:
     _cell(grid.cell(3, 0), "{%tr endfor %}")
     _repeat_heading(grid.rows[0])
     _paragraphs(document, [("", "{%p endfor %}")])
+
+
+def _calm_grid(grid: Any) -> None:
+    """Thin grey lines between rows, and room around the words."""
+    properties = grid._tbl.tblPr
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B5C0C8")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    for side, width in (("top", "50"), ("left", "90"), ("bottom", "30"), ("right", "90")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), width)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.append(borders)
+    properties.append(margins)
 
 
 def _cell(cell: Any, text: str, *, bold: bool = False) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.disclosure import Released
 from analysis.report.report import QuestionFigure, Report, RoundLine, Section, ThemeLine
-from analysis.report.wording import WORDS, column, long_date, say
+from analysis.report.wording import WORDS, column, dimension_name, long_date, say
 
 Value = Released | str
 
@@ -36,7 +36,13 @@ def cells_tables(figure: QuestionFigure) -> list[Table]:
     dimensions = sorted({line.dimension for line in figure.cells})
     return [
         Table(
-            f"{say('captions', 'cells', question=figure.question)} ({figure.round_title}, {dimension})",
+            say(
+                "captions",
+                "cells",
+                question=figure.question,
+                round=figure.round_title,
+                dimension=dimension_name(dimension),
+            ),
             (column("group"), column("answered"), *(line.label for line in figure.lines)),
             tuple((c.cell, c.answered, *c.shares) for c in figure.cells if c.dimension == dimension),
         )

@@ -4,6 +4,8 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from surveys.voices.counting import JOIN
+
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 
 
@@ -20,3 +22,9 @@ def long_date(day: date) -> str:
 def column(name: str) -> str:
     """The heading of a table's column."""
     return WORDS["columns"][name]
+
+
+def dimension_name(dimension: str) -> str:
+    """The name of a declared cell's dimension: "band + setting" is "age band + setting"."""
+    names = WORDS["dimensions"]
+    return JOIN.join(names.get(part, part) for part in dimension.split(JOIN))

@@ -109,7 +109,8 @@ def autumn(council: Council) -> Council:
     """Two rounds of children (the second asks about change), one of staff, and an import."""
     summer = council.round("children", "How is it going? Summer", date(2026, 6, 12), 60)
     council.tally(summer, FACES, {"1": 20, "2": 10, "3": 12, "4": 12, "5": 6})
-    council.remarks(summer, "being-listened-to", {"problem": 24, "": 30})
+    council.remarks(summer, "being-listened-to", {"problem": 36})
+    council.remarks(summer, "", {"": 20}, first=40)
     now = council.round("children", "How is it going? Autumn", date(2026, 9, 11), 64)
     council.tally(now, FACES, {"1": 5, "2": 5, "3": 14, "4": 18, "5": 20, "pass:skipped": 2})
     council.tally(now, FACES, {"1": 2, "2": 2, "3": 8, "4": 8, "5": 10}, "8-10")
@@ -120,7 +121,7 @@ def autumn(council: Council) -> Council:
     staff = council.round("staff", "Staff pulse, September", date(2026, 9, 18), 40)
     council.tally(staff, "safe_workload", {"1": 12, "2": 10, "3": 8, "4": 6, "5": 4})
     rows = council.round("import", "Youth forum comments", date(2026, 9, 20), 120, source="Youth forum 2026")
-    council.remarks(rows, "parking", {"problem": 40, "": 10})
+    council.remarks(rows, "parking", {"problem": 40, "idea": 10})
     council.remarks(rows, "", {"": 70}, first=60)
     council.session.flush()
     return council

@@ -27,12 +27,13 @@ def test_wilson_agrees_with_a_worked_example() -> None:
         ((60, 100), (30, 100), "up from about 3 in 10"),
         ((20, 100), (60, 100), "down from about 6 in 10"),
         ((35, 100), (30, 100), "no clear change"),
-        ((8, 10), (2, 10), "up"),
+        ((14, 14), (1, 14), "up"),
+        ((18, 62), (12, 60), "no clear change"),
         ((6, 10), (3, 10), "no clear change"),
     ],
 )
 def test_change_in_words(now: tuple[int, int], before: tuple[int, int], words: str) -> None:
-    hidden_below = 5 if now[1] > 10 else 2
+    hidden_below = 5 if now[1] > 14 else 2
     assert str(release_change(pair(*now, hidden_below), pair(*before, hidden_below), 5)) == words
 
 
