@@ -11,7 +11,7 @@ class _NoPayloads(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.WARNING:
             return False
-        record.msg = f"{record.name} reported a {record.levelname.lower()} (its words are withheld)"
+        record.msg = f"{record.name} reported trouble, level {record.levelname} (its words are withheld)"
         record.args, record.exc_info, record.exc_text, record.stack_info = (), None, None, None
         return True
 
