@@ -4,8 +4,10 @@ import os
 
 import hypothesis
 import pytest
+from flask import Flask
 
 from tests.support import no_network
+from tests.support.pages import CheckedClient
 from tests.support.run_folder import close_run_folder, open_run_folder
 
 pytest_plugins = [
@@ -17,6 +19,7 @@ pytest_plugins = [
 
 hypothesis.settings.register_profile("heard", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("heard")
+Flask.test_client_class = CheckedClient  # every page that any test fetches is checked
 
 
 def _is_first_process(config: pytest.Config) -> bool:

@@ -65,7 +65,6 @@ def test_W4_a_planted_loose_policy_is_named(policy: str) -> None:
 
 def small_app(html: str) -> Flask:
     app = Flask("small")
-    app.test_client_class = CheckedClient
     app.add_url_rule("/", "page", lambda: Response(html, headers=HEADERS))
     app.add_url_rule("/away", "away", lambda: redirect("/"))
     app.add_url_rule("/data", "data", lambda: Response("a,b", mimetype="text/csv"))
@@ -77,6 +76,10 @@ def test_the_client_lets_good_pages_and_other_things_through() -> None:
     assert client.get("/").status_code == 200
     assert client.get("/data").text == "a,b"
     assert client.get("/away", follow_redirects=True).status_code == 200
+
+
+def test_every_test_client_is_a_checked_one() -> None:
+    assert isinstance(Flask("any").test_client(), CheckedClient)
 
 
 def test_the_client_stops_at_a_faulty_page() -> None:

@@ -152,7 +152,7 @@ def _name_of(element: Element) -> str:
 class CheckedClient(FlaskClient):
     """Flask's test client that checks every page it fetches and raises PageFault on the first faulty one.
 
-    Use: `app.test_client_class = CheckedClient`, then `app.test_client()`.
+    tests/conftest.py makes it the client of every Flask application under test.
     """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
