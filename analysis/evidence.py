@@ -1,6 +1,6 @@
 """What a mixed round holds for its figures: plain data, read once, before the release guard. Never shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -78,29 +78,6 @@ class ThemeCount:
     base: int
     stances: Mapping[str, int]
     confirmed: bool
-
-
-@dataclass(frozen=True)
-class CodingStep:
-    """One line of the coding history, oldest first by `step`."""
-
-    step: int
-    remark_id: str
-    theme: str
-    state: str
-    stance: str
-    origin: str
-
-
-def standing(steps: Iterable[CodingStep]) -> dict[tuple[str, str], CodingStep]:
-    """What stands of a history, by (remark, theme): a person's newest step, else the newest suggestion.
-
-    What a person rejected is gone.
-    """
-    newest: dict[tuple[str, str], CodingStep] = {}
-    for step in sorted(steps, key=lambda step: (step.origin == "person", step.step)):
-        newest[(step.remark_id, step.theme)] = step
-    return {pair: step for pair, step in newest.items() if step.state != "rejected"}
 
 
 def count_themes(evidence: RoundEvidence) -> dict[str, ThemeCount]:

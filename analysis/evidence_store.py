@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Cell, Counted
-from analysis.evidence import CodingStep, Question, QuoteFound, RoundEvidence, Said, standing
+from analysis.evidence import Question, QuoteFound, RoundEvidence, Said
+from analysis.themes.store import current_codings, stance_text
 from surveys.questionnaires import Questionnaire
-from surveys.voices.coding import Coding
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
 from surveys.voices.round import RESULTS, Round
@@ -28,12 +28,12 @@ def read_round(session: Session, round_id: str) -> RoundEvidence:
         raise NoResultsYet("this round has no results yet")
     questionnaire = questionnaire_of(session, found.edition_id)
     remarks = session.scalars(select(Remark).where(Remark.round_id == round_id)).all()
-    said = _said(session, round_id, remarks)
+    said = _said(session, remarks, found.unit)
     return RoundEvidence(
         id=found.id, kind=found.kind, title=found.title, k=found.k, unit=found.unit, source=found.source,
         closed_on=_day(found), asked=found.asked, people=found.people,
         questions=_questions(session, round_id, questionnaire), said=said,
-        wrote=frozenset(_speaker(remark) for remark in remarks),
+        wrote=frozenset(_speaker(remark, found.unit) for remark in remarks),
         quotes=_quotes(session, round_id, remarks, said), bands=questionnaire.bands,
     )  # fmt: skip
 
@@ -49,19 +49,18 @@ def _day(found: Round) -> date:
     return found.closes_at.date()
 
 
-def _speaker(remark: Remark) -> str:
-    return remark.group_id or remark.id
+def _speaker(remark: Remark, unit: str) -> str:
+    """Whom a remark counts for: the person of one sitting, or in an import the row itself."""
+    return remark.group_id if remark.group_id and unit == "people" else remark.id
 
 
-def _said(session: Session, round_id: str, remarks: Iterable[Remark]) -> tuple[Said, ...]:
+def _said(session: Session, remarks: Iterable[Remark], unit: str) -> tuple[Said, ...]:
     by_id = {remark.id: remark for remark in remarks}
-    rows = session.scalars(
-        select(Coding).join(Remark, Coding.remark_id == Remark.id).where(Remark.round_id == round_id)
-    )  # fmt: skip
-    steps = [CodingStep(c.id, c.remark_id, c.theme, c.state, c.stance, c.origin) for c in rows]
+    standing = current_codings(session, sorted(by_id))
     return tuple(
-        Said(_speaker(by_id[remark_id]), remark_id, theme, step.stance, step.origin == "person")
-        for (remark_id, theme), step in sorted(standing(steps).items())
+        Said(_speaker(by_id[remark_id], unit), remark_id, one.theme, stance_text(one.stance), one.confirmed)
+        for remark_id, found in standing.items()
+        for one in sorted(found, key=lambda one: one.theme)
     )
 
 
@@ -108,7 +107,7 @@ def _quotes(
     return tuple(
         QuoteFound(
             quote.words, quote.approved_by, quote.approved_on, quote.claim_id,
-            _speaker(by_id[quote.remark_id]), by_id[quote.remark_id].question_id,
+            by_id[quote.remark_id].group_id or quote.remark_id, by_id[quote.remark_id].question_id,
             (by_id[quote.remark_id].dimension, by_id[quote.remark_id].cell),
             tuple(themes.get(quote.remark_id, ())),
         )

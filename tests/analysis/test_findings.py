@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from analysis.evidence import CodingStep, standing
+from analysis.evidence import count_themes
+from analysis.evidence_store import read_round
 from analysis.findings import (
     FindingNotReady,
     approve,
@@ -120,22 +121,37 @@ def test_a_finding_without_evidence_cannot_be_approved(autumn: Council) -> None:
         approve(autumn.session, finding.id, "sam", DAY)
 
 
-def step(number: int, state: str, origin: str) -> CodingStep:
-    return CodingStep(number, "r", "t", state, "", origin)
+def themes_of(council: Council, history: list[tuple[str, str]]) -> list[tuple[str, bool]]:
+    made = council.round("children", "R", date(2026, 9, 1), 40)
+    remark = council.remark(made, "Words", {}, "g1")
+    for state, origin in history:
+        council.code(remark, "placements", "idea", state, origin)
+    return [(said.theme, said.confirmed) for said in read_round(council.session, made.id).said]
 
 
 @pytest.mark.parametrize(
     ("history", "stands"),
     [
-        ([step(1, "suggested", "rules")], True),
-        ([step(1, "suggested", "rules"), step(2, "rejected", "person")], False),
-        ([step(1, "rejected", "person"), step(2, "suggested", "rules")], False),
-        ([step(1, "rejected", "person"), step(2, "accepted", "person")], True),
-        ([step(1, "added", "person")], True),
+        ([("suggested", "rules")], [("placements", False)]),
+        ([("suggested", "rules"), ("rejected", "person")], []),
+        ([("rejected", "person"), ("suggested", "rules")], []),
+        ([("suggested", "rules"), ("accepted", "person")], [("placements", True)]),
+        ([("added", "person")], [("placements", True)]),
+        ([("suggested", "rules"), ("accepted", "person"), ("suggested", "person")], [("placements", False)]),
     ],
 )
-def test_a_persons_newest_word_outweighs_any_rule(history: list[CodingStep], stands: bool) -> None:
-    assert bool(standing(history)) is stands
+def test_a_persons_newest_word_decides_what_counts(
+    council: Council, history: list[tuple[str, str]], stands: list[tuple[str, bool]]
+) -> None:
+    assert themes_of(council, history) == stands
+
+
+def test_rows_of_an_import_are_counted_as_rows(council: Council) -> None:
+    made = council.round("import", "R", date(2026, 9, 1), 40)
+    for place in range(12):
+        council.remark(made, f"row {place}", {"parking": "problem"}, "one-respondent")
+    evidence = read_round(council.session, made.id)
+    assert count_themes(evidence)["parking"].people == len(evidence.wrote) == 12
 
 
 @pytest.mark.parametrize(
