@@ -40,6 +40,7 @@ class Council:
     out_of_hours: Line
     advocate: Line
     complaints: Line
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ def _council(values: Mapping[str, str]) -> Council:
         out_of_hours=_line("HEARD_OUT_OF_HOURS", values["HEARD_OUT_OF_HOURS"]),
         advocate=_line("HEARD_ADVOCATE", values["HEARD_ADVOCATE"]),
         complaints=_line("HEARD_COMPLAINTS", values["HEARD_COMPLAINTS"]),
+        hours=values["HEARD_TEAM_HOURS"],
     )
 
 

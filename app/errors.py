@@ -1,4 +1,4 @@
-"""One kind page for everything that goes wrong; and when nothing could be stored, the words stay on the page."""
+"""One kind page for all that goes wrong; when nothing could be stored, the words stay on the page."""
 
 import logging
 import tomllib
@@ -19,7 +19,7 @@ Answered = tuple[str, int]
 
 
 def answer_errors(app: Flask) -> None:
-    """Answer every refusal and failure of `app` with a plain page that repeats nothing of the request's address."""
+    """Answer every refusal and failure with a plain page that repeats nothing of the request's address."""
     app.register_error_handler(HTTPException, _refused)
     for kind in (NotStored, DBAPIError, PoolTimeout):
         app.register_error_handler(kind, _not_stored)

@@ -31,6 +31,11 @@ class RateLimit:
             self._counts[place] = self._counts.get(place, 0) + 1
             return self._counts[place] <= self.most
 
+    def forget(self) -> None:
+        """Forget every count, as the change of the key does."""
+        with self._lock:
+            self._start_anew()
+
     def _start_anew(self) -> None:
         self._key = secrets.token_bytes(32)
         self._counts.clear()

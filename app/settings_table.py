@@ -1,4 +1,4 @@
-"""Every setting that Heard reads from its environment, with what it is for. docs/operating.md lists the same."""
+"""Every setting that Heard reads from its environment, and what it is for."""
 
 from dataclasses import dataclass
 
@@ -24,9 +24,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("HEARD_LISTEN", "127.0.0.1", "The address the web server listens on; loopback in a try-out."),
     Setting("HEARD_PORT", "8000", "The port the web server listens on."),
-    Setting(
-        "HEARD_TRUSTED_HOSTS", "", "Host names we answer to, with commas. Empty: that of HEARD_BASE_URL."
-    ),
+    Setting("HEARD_TRUSTED_HOSTS", "", "Host names we answer to, with commas. Empty: the base URL's."),
     Setting("HEARD_PROXIES", "0", "How many proxies stand before us and set X-Forwarded-For and -Proto."),
     Setting("HEARD_COUNCIL_NAME", "Sample Council", "The council's name, as people read it.", True),
     Setting("HEARD_COUNCIL_COLOUR", "#0f4c4a", "The council's colour, #rrggbb."),
@@ -37,6 +35,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The council's own help lines for children: Name: number; Name: number",
         True,
     ),
+    Setting("HEARD_TEAM_HOURS", "on working days from 9 to 5", "When the duty team reads what comes in."),
     Setting(
         "HEARD_OUT_OF_HOURS",
         "Emergency duty team, at night and at weekends: 01632 960199",
