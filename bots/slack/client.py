@@ -10,12 +10,14 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
 from bots.slack.doors import Message
+from bots.slack.members import Member, read_member
 from bots.slack.quiet import quiet_logger
 
 SLACK_API = "https://slack.com/api/"
 EVENT_TYPE = "heard_delivery"
 FIND_PAGES = 5
 PAGE = 100
+MEMBERS_PAGE = 200
 # What Slack says of the whole workspace: nobody can be reached until somebody installs the app again.
 LOST_WORKSPACE = frozenset(
     {
@@ -116,6 +118,16 @@ class SlackDelivery:
     def check(self) -> str:
         """The workspace's name, as Slack knows this token. Raises as `send` does."""
         return str(self._call(self._client.auth_test, certain=True).get("team", ""))
+
+    def members(self) -> Iterator[Member]:
+        """Everybody in the workspace, with the reason not to ask somebody. Raises as `send` does."""
+        cursor = ""
+        while True:
+            page = self._call(self._client.users_list, certain=True, limit=MEMBERS_PAGE, cursor=cursor)
+            yield from (read_member(each) for each in page.get("members", []))
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return
 
     def _conversation(self, slack_user: str) -> str:
         return str(

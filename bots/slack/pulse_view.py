@@ -1,6 +1,7 @@
 """The modal of a pulse: every question an input that may stay blank, each with its ways to pass. Pure."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.slack.doors import Block, View
@@ -66,9 +67,14 @@ def pulse_view(form: PulseForm) -> View:
     }
 
 
-def thanks_view(closes: str) -> View:
-    """What replaces the form once the answers are stored. `closes` is a day in words."""
-    return _last_view("thanks", closes=closes)
+def thanks_view(closes: str, also: Sequence[str] = ()) -> View:
+    """What replaces the form once the answers are stored. `closes` is a day in words.
+
+    `also` stands below the thanks, a paragraph each: where to find help, when the answers call for it.
+    """
+    view = _last_view("thanks", closes=closes)
+    view["blocks"].extend(section(words) for words in also if words.strip())
+    return view
 
 
 def closed_view() -> View:

@@ -124,3 +124,9 @@ def test_a_line_of_eleven_points_becomes_a_list_to_open() -> None:
     shown = [option["text"]["text"] for option in element["option_groups"][0]["options"]]
     assert element["type"] == "static_select"
     assert (shown[0], shown[5], shown[10]) == ("0: Not at all", "5", "10: Fully")
+
+
+def test_the_thanks_can_say_where_to_find_help() -> None:
+    view = thanks_view("Friday", ["You said something that worries us. Talk to someone: 116 123."])
+    assert view["blocks"][-1]["text"]["text"].endswith("116 123.")
+    assert view_problems(view) == []
