@@ -84,7 +84,7 @@ def decide_answer(action_id: str) -> Response:
         round_id = action.round_id
         _decide(session, action, deed, house.now().date())
     with house.books.people.write() as session:
-        note(session, me().handle, f"answer: {done}", action_id, house.now())
+        note(session, me().handle, f"answer: {done}", f"round {round_id}", house.now())
     return redirect(url_for("team.answers", round_id=round_id, done=done), 303)
 
 

@@ -7,6 +7,7 @@ from app.access import audience
 from app.accounts.here import me
 from app.raised import raised_by_person
 from app.team.blueprint import blueprint
+from app.team.quoting import take_back
 from app.team.reading import question_text
 from app.team.remark_pages import filter_asked
 from app.wiring import this_house
@@ -43,8 +44,9 @@ def raise_it(remark_id: str) -> Response:
         band = remark.cell if remark.dimension == "band" else ""
         about = {"round": round_.title, "question": asked, "setting": setting, "band": band}
         said_why = request.form.get("why", "")
+        take_back(session, remark)
         raised_by_person(session, remark.words, about, round_.id, Level(level), said_why, me().handle, house.now())
     with house.books.people.write() as session:
-        note(session, me().handle, "raised a concern", f"remark {remark_id}", house.now())
+        note(session, me().handle, "raised a concern", f"round {round_.id}", house.now())
     to = url_for("team.one_remark", remark_id=remark_id, show=filter_asked(), done="concern_raised")
     return redirect(to, 303)

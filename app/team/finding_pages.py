@@ -52,7 +52,7 @@ def decide_finding(finding_id: str) -> Answered:
     except FindingNotReady as why:
         return _page(round_id, str(why)), 422
     with house.books.people.write() as session:
-        note(session, handle, f"finding: {done}", finding_id, house.now())
+        note(session, handle, f"finding: {done}", f"round {round_id}", house.now())
     return redirect(f"{url_for('team.findings', round_id=round_id, done=done)}#f-{finding_id}", 303)
 
 

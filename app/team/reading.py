@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from analysis.codebook import Stance
 from analysis.themes.store import Current, current_codings, steps_of
 from app.team.in_use import codebook_in_use
-from app.team.marked import Piece, mark
+from app.marked import Piece, mark
 from app.team.words import STANCES, hint_words
 from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.voices.coding import Coding

@@ -13,7 +13,7 @@ from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.questionnaires.starters import catalogue
 from surveys.rounds.recurrence import local_moment
 from surveys.voices.planning import Door, RoundNotPlanned, RoundPlan
-from surveys.words.cards import new_card
+from surveys.words.codes import new_card
 
 PROBLEMS: dict[str, str] = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
 ZONE = "Europe/London"
@@ -72,7 +72,7 @@ def round_from(form: RoundForm, now: datetime) -> RoundPlan:
     if not bands:
         raise RoundNotPlanned(PROBLEMS["bands"])
     settings = _settings(form.settings)
-    doors = tuple(Door(new_card(), band, setting) for band in bands for setting in settings or [""])
+    doors = tuple(Door("-".join(new_card()), band, setting) for band in bands for setting in settings or [""])
     dimensions = [[name] for name, several in (("band", bands), ("setting", settings)) if len(several) > 1]
     return RoundPlan(
         title=_title(form.title),

@@ -40,7 +40,7 @@ def make_round() -> Answered:
     except RoundNotPlanned as why:
         return _round_page(form, str(why)), 422
     with house.books.people.write() as session:
-        note(session, me().handle, "planned a round", round_.id, house.now())
+        note(session, me().handle, "planned a round", f"round {round_.id}", house.now())
     return redirect(url_for("team.one_round", round_id=round_.id, done="round_made"), 303)
 
 
