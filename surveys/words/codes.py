@@ -1,4 +1,4 @@
-"""Cards (three words that name a round's door) and codes (four words and a check word that name a sitting)."""
+"""Cards (three words, a round's door) and codes (four words and a check word, a sitting)."""
 
 import re
 import secrets
