@@ -1,8 +1,9 @@
 """The edge of the one door: opens the unit of work, and runs it again when two presses met in one instant."""
 
 from app.wiring import House
-from surveys.intake import Outcome, Press, finish, take_answer
+from surveys.intake import finish, take_answer
 from surveys.people.invitations import mark_answered
+from surveys.press import Outcome, Press
 from surveys.voices.envelope import SittingSecret
 from surveys.voices.sittings import PressedElsewhere
 
@@ -10,7 +11,7 @@ MOST_TRIES = 5
 
 
 def take(house: House, press: Press) -> Outcome:
-    """Take one answer in; when this returns, it is on the disk. Raises NotStored when it could not be kept."""
+    """Take one answer in; when this returns it is on the disk. Raises NotStored when it could not be kept."""
     for _ in range(MOST_TRIES - 1):
         try:
             return _take_once(house, press)

@@ -13,6 +13,7 @@ from surveys.people.sign_in_link import SignInLink
 from surveys.people.slot import Slot
 from surveys.people.staff_account import StaffAccount
 from surveys.people.staff_session import StaffSession
+from surveys.people.workspace import Workspace
 
 metadata = PeopleBase.metadata
 
@@ -30,5 +31,6 @@ __all__ = [
     "Slot",
     "StaffAccount",
     "StaffSession",
+    "Workspace",
     "metadata",
 ]
