@@ -65,9 +65,10 @@ def _draft(strand: str, figure: ThemeFigure, evidence: RoundEvidence, codebook: 
         theme=lower_first(codebook.name_of(figure.theme)),
     )
     definitions = [theme_definition("share", figure.theme, codebook.version)]
-    if stance := leading_stance(figure):
+    stances = leading_stances(figure)
+    for place, stance in enumerate(stances):
         sentence = release_sentence(
-            WORDS["finding"]["stance"],
+            WORDS["finding"]["and_stance" if place else "stance"],
             sentence=sentence,
             share=figure.stances[stance][1],
             stance=_stance_words(codebook, figure.theme, stance, evidence.unit),
@@ -83,12 +84,16 @@ def _stance_words(codebook: Codebook, theme: str, stance: str, unit: str) -> str
     return own or WORDS["stance_rows" if unit == "rows" else "stance"][stance]
 
 
-def leading_stance(figure: ThemeFigure) -> str:
-    """The stance that most of those who spoke of a theme took, by the figures shown; "" when none leads."""
+def leading_stances(figure: ThemeFigure) -> list[str]:
+    """The stance that at least half of those who spoke of a theme took; else praise and problems, both.
+
+    By the figures shown. Where one of the two is hidden or low, none: half of the truth misleads.
+    """
     shown = {stance: figure.stances[stance][0].value or 0 for stance in STANCES}
-    most = max(shown.values())
-    leaders = [stance for stance in STANCES if shown[stance] == most]
-    return leaders[0] if most and len(leaders) == 1 else ""
+    half = [stance for stance in STANCES if shown[stance] and shown[stance] * 2 >= (figure.count.value or 0)]
+    if half:
+        return sorted(half, key=lambda stance: -shown[stance])
+    return ["problem", "praise"] if shown["problem"] and shown["praise"] else []
 
 
 def lower_first(name: str) -> str:

@@ -12,14 +12,15 @@ from docxtpl import DocxTemplate
 
 from analysis.report.report import ActionLine, Report, Section
 from analysis.report.tables import (
+    ON_PAPER,
     Table,
     cells_tables,
     imports_table,
     question_table,
     reading_lines,
     rounds_table,
-    short_theme_tables,
     symbols_table,
+    theme_tables,
 )
 from analysis.report.wording import WORDS, long_date, say
 
@@ -99,7 +100,7 @@ def _section(section: Section, heading: str) -> dict[str, Any]:
     parts = [
         _part("findings", lines=[plain(finding) for finding in section.findings]),
         _part("questions", tables=_tables(questions)),
-        _part("themes", tables=_tables(short_theme_tables(section))),
+        _part("themes", tables=_tables(theme_tables(section, ON_PAPER))),
         _part("quotes", quotes=[
             {"words": plain(q.words), "by": plain(" · ".join(p for p in (q.attribute, q.round_title) if p))}
             for q in section.quotes

@@ -144,7 +144,9 @@ def _tables(document: Any, name: str) -> None:
     for place, text in enumerate(("{%tc for value in row %}", "{{ value }}", "{%tc endfor %}")):
         _cell(grid.cell(2, place), text)
     _cell(grid.cell(3, 0), "{%tr endfor %}")
-    _repeat_heading(grid.rows[0])
+    _mark(grid.rows[0], "w:tblHeader")  # the heading row comes again on every page
+    for row in grid.rows:
+        _mark(row, "w:cantSplit")
     _paragraphs(document, [("", "{%p endfor %}")])
 
 
@@ -177,11 +179,10 @@ def _cell(cell: Any, text: str, *, bold: bool = False) -> None:
         cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _repeat_heading(row: Any) -> None:
-    properties = row._tr.get_or_add_trPr()
-    heading = OxmlElement("w:tblHeader")
-    heading.set(qn("w:val"), "true")
-    properties.append(heading)
+def _mark(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
 
 
 if __name__ == "__main__":

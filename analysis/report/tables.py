@@ -50,61 +50,48 @@ def cells_tables(figure: QuestionFigure) -> list[Table]:
     ]
 
 
-def theme_tables(section: Section) -> list[Table]:
-    """What people spoke about, one table a round, the most spoken of first."""
+ALL_STANCES = ("problem", "praise", "idea", "mixed")
+ON_PAPER = ("problem", "praise")
+
+
+def theme_tables(section: Section, stances: Sequence[str] = ALL_STANCES) -> list[Table]:
+    """What people spoke about, one table a round, the most spoken of first; fewer stances on narrow paper."""
     titles = list(dict.fromkeys(line.round_title for line in section.themes))
-    return [_theme_table([line for line in section.themes if line.round_title == title]) for title in titles]
+    return [
+        _theme_table([line for line in section.themes if line.round_title == title], stances)
+        for title in titles
+    ]
 
 
-def _theme_table(lines: Sequence[ThemeLine]) -> Table:
-    first = lines[0]
-    caption = say(
-        "captions", "themes_rows" if first.unit == "rows" else "themes",
-        round=first.round_title, wrote=str(first.figure.wrote),
-    )  # fmt: skip
-    if first.unit == "rows":
-        caption += f" ({WORDS['units']['rows']})"
-    stances = ("problem", "praise", "idea", "mixed")
+def _theme_table(lines: Sequence[ThemeLine], stances: Sequence[str]) -> Table:
+    settled = any(line.figure.confirmed for line in lines)
     return Table(
-        caption,
-        tuple(column(name) for name in ("theme", "count", "share", *stances, "change", "standing")),
+        _theme_caption(lines[0], settled),
+        tuple(column(name) for name in ("theme", "count", "share", *stances, "change")),
         tuple(
             (
-                line.name, line.figure.count, line.figure.share,
+                _theme_name(line, settled), line.figure.count, line.figure.share,
                 *(line.figure.stances[stance][1] for stance in stances), line.change,
-                WORDS["report"]["confirmed" if line.figure.confirmed else "unconfirmed"],
             )
             for line in lines
         ),
     )  # fmt: skip
 
 
-def short_theme_tables(section: Section) -> list[Table]:
-    """The same for narrow paper: what isn't hidden of the stances in one column."""
-    found = []
-    for table in theme_tables(section):
-        lines = [line for line in section.themes if line.name in {str(row[0]) for row in table.rows}]
-        rows = tuple(
-            (row[0], row[1], row[2], _stances(line), row[7], row[8])
-            for row, line in zip(table.rows, _of_table(table, lines), strict=True)
-        )
-        columns = tuple(column(n) for n in ("theme", "count", "share", "stance", "change", "standing"))
-        found.append(Table(table.caption, columns, rows))
-    return found
+def _theme_caption(first: ThemeLine, settled: bool) -> str:
+    """The round and how many wrote; and that nobody has confirmed the themes, when that holds for all."""
+    rows = first.unit == "rows"
+    caption = say(
+        "captions", "themes_rows" if rows else "themes",
+        round=first.round_title, wrote=str(first.figure.wrote),
+    )  # fmt: skip
+    notes = [WORDS["units"]["rows"]] * rows + [WORDS["report"]["unconfirmed"]] * (not settled)
+    return f"{caption} ({'; '.join(notes)})" if notes else caption
 
 
-def _of_table(table: Table, lines: Sequence[ThemeLine]) -> list[ThemeLine]:
-    return [next(line for line in lines if line.figure.count is row[1]) for row in table.rows]
-
-
-def _stances(line: ThemeLine) -> str:
-    """Each stance that some spoke in, with its share: "problems: about half; ideas: about 2 in 10"."""
-    shown = [
-        f"{column(stance)}: {share}"
-        for stance, (number, share) in line.figure.stances.items()
-        if number.value
-    ]
-    return "; ".join(shown) or str(next(iter(line.figure.stances.values()))[1])
+def _theme_name(line: ThemeLine, settled: bool) -> str:
+    unsure = settled and not line.figure.confirmed
+    return f"{line.name} ({WORDS['report']['unconfirmed']})" if unsure else line.name
 
 
 def rounds_table(rounds: Sequence[RoundLine], caption: str) -> Table:

@@ -155,6 +155,26 @@ def test_rows_of_an_import_are_counted_as_rows(council: Council) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stances", "ends"),
+    [
+        ({"problem": 40, "": 20}, "; about 7 in 10 of them named problems."),
+        ({"problem": 15, "praise": 20, "": 25},
+         "; about 3 in 10 of them named problems, and about 3 in 10 spoke of what is good."),
+        ({"problem": 30, "praise": 30},
+         "; about half of them named problems, and about half spoke of what is good."),
+        ({"problem": 15, "praise": 1, "": 44}, "spoke about being listened to."),
+        ({"": 60}, "spoke about being listened to."),
+    ],
+)  # fmt: skip
+def test_praise_and_problems_are_told_apart(council: Council, stances: dict[str, int], ends: str) -> None:
+    made = council.round("children", "R", date(2026, 9, 1), 80)
+    council.remarks(made, "being-listened-to", stances)
+    council.remarks(made, "", {"": 20}, first=60)
+    (finding,) = draft_for_round(council.session, made.id, council.plan, council.codebook, DAY)
+    assert finding.text.endswith(ends)
+
+
+@pytest.mark.parametrize(
     ("name", "inside"),
     [("Being heard", "being heard"), ("EHCP reviews", "EHCP reviews"), ("I feel safe", "I feel safe")],
 )
