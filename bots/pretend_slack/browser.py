@@ -59,7 +59,6 @@ def what_is_seen(workspace: Workspace, user: str) -> Stored:
             "people": [_listed(workspace, each.id, each.name, each.group) for each in visitors],
             "messages": [{name: each.get(name) for name in _SHOWN} for each in shown],
             "view": stack[-1] if stack else None,
-            "home": workspace.homes.get(person.id),
         }
 
 

@@ -1,9 +1,11 @@
 """Sends direct messages through Slack's Web API, and says by named errors what became of them."""
 
 import http.client
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -14,6 +16,7 @@ from bots.slack.members import Member, read_member
 from bots.slack.quiet import quiet_logger
 
 SLACK_API = "https://slack.com/api/"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 EVENT_TYPE = "heard_delivery"
 FIND_PAGES = 5
 PAGE = 100
@@ -77,9 +80,20 @@ class Uncertain(Exception):
 
 def web_client(token: str, api_url: str = SLACK_API, timeout: int = 10) -> WebClient:
     """A client that never tries again by itself: its own retry posts twice when only the reply was lost."""
-    return WebClient(
+    client = WebClient(
         token, base_url=api_url, timeout=timeout, retry_handlers=[], logger=quiet_logger("slack_sdk.heard")
     )
+    if (host := urlsplit(api_url).hostname) in LOOPBACK:
+        _go_past_proxies(client, str(host))
+    return client
+
+
+def _go_past_proxies(client: WebClient, host: str) -> None:
+    """A machine's proxy can't reach the pretend workspace, but Slack's client would ask it."""
+    client.proxy = None
+    known = os.environ.get("no_proxy", "")
+    if host not in known.split(","):
+        os.environ["no_proxy"] = f"{known},{host}".lstrip(",")
 
 
 class SlackDelivery:

@@ -52,6 +52,7 @@ class RememberingDoors:
     problems: dict[str, str] = field(default_factory=dict)
     broken: bool = False
     before_opening: Callable[[], None] = lambda: None
+    before_submitting: Callable[[], None] = lambda: None
 
     def open_pulse(self, slack_user: str, token: str, now: datetime) -> PulseOpening:
         self.opened.append(slack_user)
@@ -65,6 +66,7 @@ class RememberingDoors:
     ) -> Submitted:
         if self.broken:
             raise RuntimeError("canary of what the database said")
+        self.before_submitting()
         self.submissions += 1
         if self.problems:
             return Submitted(thanks_view("Friday"), self.problems)

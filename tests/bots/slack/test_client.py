@@ -123,6 +123,15 @@ def test_a_wrong_token_loses_the_workspace(api_url: str) -> None:
         SlackDelivery("xoxb-other", api_url).check()
 
 
+def test_a_proxy_of_the_machine_does_not_stand_between(
+    monkeypatch: pytest.MonkeyPatch, api_url: str, pretend: PretendSlack
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "elsewhere.example")
+    assert SlackDelivery("xoxb-pretend", api_url).send(ROBIN, HELLO, "key").channel == "D0SAMPLE01"
+
+
 def test_a_refusal_says_nothing_of_what_was_sent(delivery: SlackDelivery) -> None:
     with pytest.raises(CannotReach) as failed:
         delivery.send("U0SAMPLE91", Message("canary", []), "key")
