@@ -158,7 +158,8 @@ class CheckedClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Fetch as Flask's client does, and check what comes back when it is a page."""
         response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+        has_page = response.request.method != "HEAD" and response.status_code != 204
+        if response.mimetype == "text/html" and has_page and not 300 <= response.status_code < 400:
             faults = check_page(response.get_data(as_text=True), response.headers)
             if faults:
                 raise PageFault(
