@@ -8,7 +8,15 @@ from pathlib import Path
 from surveys.safeguarding.triage import triage_words
 
 FOLDER = Path(__file__).parent
-SETS = ("children_looked_at", "children_kept_aside", "staff_looked_at", "staff_kept_aside")
+# "unforeseen" was written after the rules, on purpose in words they don't know; no rule is fitted to it. The
+# nearest we have to how a child who never read our rules would say it: read this figure before the others.
+SETS = (
+    "children_unforeseen",
+    "children_kept_aside",
+    "children_looked_at",
+    "staff_kept_aside",
+    "staff_looked_at",
+)
 HARMLESS = "none"
 
 

@@ -45,6 +45,9 @@ def signals(words: str, audience: str = "children") -> set[str]:
         ("he has a 🔪", "threatened"),
         ("they got me doing county lines", "exploitation"),
         ("my football coach touches us", "professional"),
+        ("they are making me get married", "honour_harm"),
+        ("my dad hits me lol", "hurt_physical"),
+        ("my dad hits me when I lose at football", "hurt_physical"),
     ],
 )
 def test_G1_words_that_worry_us_are_seen(words: str, signal: str) -> None:
