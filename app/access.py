@@ -13,6 +13,7 @@ from app.wiring import House
 from surveys.people.audit_entry import note
 
 ANYONE = "anyone"
+SLACK = "slack"  # Slack's own machines: the view checks their signature before anything else
 STAFF = "staff"  # anybody signed in, whatever their roles
 ROLES = ("team_member", "duty_lead", "deputy", "manager", "board_reader", "administrator")
 AUDITED_BLUEPRINTS = frozenset({"desk", "safeguarding_desk"})  # a refusal there is written into the audit log
@@ -37,10 +38,10 @@ CheckForm = Callable[[], None]  # refuses a press that came from no form of this
 
 
 def audience(*roles: str) -> Callable[[View], View]:
-    """Say who may open a view: "anyone", "staff", or some of ROLES. Raises ValueError for another word."""
-    unknown = set(roles) - {ANYONE, STAFF, *ROLES}
+    """Say who may open a view: "anyone", "slack", "staff", or some of ROLES. Raises ValueError for another word."""
+    unknown = set(roles) - {ANYONE, SLACK, STAFF, *ROLES}
     if unknown or not roles:
-        raise ValueError(f"a view is for anyone, staff or {', '.join(ROLES)}, not for {sorted(unknown)}")
+        raise ValueError(f"a view is for anyone, slack, staff or {', '.join(ROLES)}, not for {sorted(unknown)}")
 
     def name_audience(view: View) -> View:
         view.audience = frozenset(roles)  # type: ignore[attr-defined]
@@ -71,7 +72,7 @@ def guard(app: Flask, house: House, staff_of: StaffOf, check_form: CheckForm) ->
         wanted = audience_of(current_app, request.endpoint)
         if wanted is None:
             raise LookupError(f"the view {request.endpoint} names no audience")
-        if ANYONE in wanted:
+        if wanted & {ANYONE, SLACK}:
             return None
         refused = _check_staff(house, wanted, staff_of())
         if refused is None:

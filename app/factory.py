@@ -58,8 +58,9 @@ def build_app(house: House) -> Flask:
 
 
 def _move_in(app: Flask, room: str) -> None:
-    if find_spec(room) is not None:
-        app.register_blueprint(import_module(room).blueprint)
+    blueprint = getattr(import_module(room), "blueprint", None) if find_spec(room) else None
+    if blueprint is not None:
+        app.register_blueprint(blueprint)
 
 
 def _set_up_templates(app: Flask, house: House) -> None:
