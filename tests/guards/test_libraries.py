@@ -14,7 +14,7 @@ ONLY_IN = {
     "flask": ("app/",),
     "docx": ("analysis/report/",),
     "docxtpl": ("analysis/report/",),
-    "nacl": ("surveys/",),
+    "nacl": ("surveys/", "app/"),
     "smtplib": ("bots/post/",),
     # What could send something out of the house: not in logic.
     "socket": ("app/", "bots/"),
