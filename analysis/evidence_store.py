@@ -102,7 +102,9 @@ def _quotes(
     for one in said:
         themes.setdefault(one.remark_id, []).append(one.theme)
     rows = session.scalars(
-        select(Quote).join(Remark, Quote.remark_id == Remark.id).where(Remark.round_id == round_id)
+        select(Quote)
+        .join(Remark, Quote.remark_id == Remark.id)
+        .where(Remark.round_id == round_id, Quote.approved_by != "")
     )  # fmt: skip
     return tuple(
         QuoteFound(

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import claim_id
 from analysis.evidence import STANCES, RoundEvidence, count_themes
-from analysis.findings import claim_for
 from analysis.report.question_figures import question_definition
 from analysis.report.report import ClaimLine, Report
 from analysis.report.sections import RoundInReport
 from analysis.theme_figures import theme_definition
+from surveys.voices.claim import Claim
+
+IDS_A_QUERY = 500
 
 
 def claims_of(rounds: Sequence[RoundInReport], codebook: str) -> tuple[ClaimLine, ...]:
@@ -46,8 +49,19 @@ def figure_definitions(evidence: RoundEvidence, codebook: str) -> Iterator[dict[
 
 def file_claims(session: Session, claims: Iterable[ClaimLine], on: date) -> None:
     """Keep what each claim stands for; those that are there already stay as they are."""
-    for claim in claims:
-        claim_for(session, claim.round_id, claim.kind, claim.definition, on)
+    wanted = {claim.id: claim for claim in claims}
+    ids = sorted(wanted)
+    for start in range(0, len(ids), IDS_A_QUERY):
+        lot = ids[start : start + IDS_A_QUERY]
+        known = set(session.scalars(select(Claim.id).where(Claim.id.in_(lot))))
+        session.add_all(_row(wanted[one], on) for one in lot if one not in known)
+    session.flush()
+
+
+def _row(claim: ClaimLine, on: date) -> Claim:
+    return Claim(
+        id=claim.id, kind=claim.kind, round_id=claim.round_id, definition=dict(claim.definition), made_on=on
+    )
 
 
 def file_report_claims(session: Session, report: Report) -> None:

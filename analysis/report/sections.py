@@ -126,7 +126,7 @@ def _quotes(rounds: Iterable[RoundInReport], belongs: Belongs, pack: Pack) -> It
             continue  # words of so few people point at them, whoever approved them
         for quote in one.evidence.quotes:
             if any(belongs(strands) for strands in _strands_of_quote(quote, pack.codebook)):
-                rows.append(_row(quote, one.evidence.id))
+                rows.append(_row(quote, one))
                 titles[quote.claim_id] = one.evidence.title
     for chosen in choose_quotes(rows, MOST_QUOTES, pack.quoted):
         yield QuoteLine(chosen.words, chosen.attribute, titles[chosen.words.claim_id])
@@ -136,11 +136,12 @@ def _strands_of_quote(quote: QuoteFound, codebook: Codebook) -> list[tuple[str, 
     return [strands_of(codebook, theme) for theme in quote.themes] or [()]
 
 
-def _row(quote: QuoteFound, round_id: str) -> QuoteRow:
-    attributes = (quote.attribute,) if quote.attribute[0] else ()
+def _row(quote: QuoteFound, one: RoundInReport) -> QuoteRow:
+    # The attribute's cell holds the round's own k people; where k was raised, that may be too few.
+    known = bool(quote.attribute[0]) and one.k <= one.evidence.k
     return QuoteRow(
-        quote.words, quote.approved_by, quote.approved_on.isoformat(), quote.claim_id, round_id,
-        quote.group_id, attributes,
+        quote.words, quote.approved_by, quote.approved_on.isoformat(), quote.claim_id, one.evidence.id,
+        quote.group_id, (quote.attribute,) if known else (),
     )  # fmt: skip
 
 

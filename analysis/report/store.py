@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from analysis.actions import PublishedAction, in_words_of
 from analysis.evidence_store import read_round, rounds_between
+from analysis.report.claims import file_report_claims
 from analysis.report.report import Report
 from analysis.report.sections import ApprovedFinding, RoundInReport
 from analysis.report.wording import say
@@ -60,7 +61,8 @@ def _actions(session: Session, round_id: str, bands: tuple[str, ...]) -> list[tu
 
 
 def save_snapshot(session: Session, report: Report, made_by: str) -> str:
-    """Keep a report as it was composed, once; returns its id, the hash of its data."""
+    """Keep a report as it was composed, once, and its claims; returns its id, the hash of its data."""
+    file_report_claims(session, report)
     known = report.fingerprint
     if session.get(Snapshot, known) is None:
         session.add(

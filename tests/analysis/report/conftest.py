@@ -25,10 +25,10 @@ def composed(council: Council, audience: str = "board", **more: object) -> Repor
     )  # fmt: skip
 
 
-def quote(council: Council, remark: Remark, words: str) -> None:
+def quote(council: Council, remark: Remark, words: str, approved_by: str = "sam") -> None:
     claim = claim_for(council.session, remark.round_id, "quote", {"remark": remark.id}, MADE_ON)
     council.session.add(
-        Quote(remark_id=remark.id, words=words, claim_id=claim, approved_by="sam", approved_on=MADE_ON)
+        Quote(remark_id=remark.id, words=words, claim_id=claim, approved_by=approved_by, approved_on=MADE_ON)
     )
     council.session.flush()
 

@@ -1,6 +1,8 @@
 """The report: by strand in reading order, with what was heard, what it changed, and who was silent."""
 
 import dataclasses
+import io
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from analysis.disclosure import Released
-from analysis.report import Period, Report, file_report_claims, save_snapshot
+from analysis.report import FORMATS, Period, Report, file_report_claims, save_snapshot
 from analysis.report.report import Section
 from surveys.voices.claim import Claim
 from surveys.voices.round import Round
@@ -176,3 +178,26 @@ def test_reading_the_report_changes_nothing_in_the_book(answered: Council) -> No
     answered.session.flush()
     composed(answered)
     assert not answered.session.new and not answered.session.dirty
+
+
+def test_P11_a_quote_that_nobody_approved_shows_nowhere(answered: Council) -> None:
+    made = answered.session.scalars(select(Round).where(Round.title.contains("Autumn"))).one()
+    remark = answered.remark(made, "Secret words", {"being-listened-to": "idea"}, "g-secret")
+    quote(answered, remark, "Secret words", approved_by="")
+    report = composed(answered)
+    assert all(b"Secret words" not in write(report) for name, write in FORMATS.items() if name != "docx")
+    assert b"Secret words" not in zipfile.ZipFile(io.BytesIO(FORMATS["docx"](report))).read(
+        "word/document.xml"
+    )
+
+
+def test_a_quote_loses_its_attribute_where_k_was_raised(council: Council) -> None:
+    made = council.round("staff", "Team", date(2026, 9, 5), 20)
+    (remark,) = council.remarks(made, "being-listened-to", {"idea": 1})
+    remark.dimension, remark.cell = "group", "North"
+    council.remarks(made, "", {"": 19}, first=1)
+    quote(council, remark, "We want time to listen.")
+    attributes = [
+        section(composed(council, audience), "6").quotes[0].attribute for audience in ("board", "public")
+    ]
+    assert attributes == ["North", ""]
