@@ -1,4 +1,4 @@
-"""Who of the staff is here: one-time sign-in links, sessions kept on the server, and tokens for their forms."""
+"""Who of the staff is here: one-time sign-in links, sessions on the server, tokens for their forms."""
 
 from app.accounts.around import around
 from app.accounts.dates import day, moment, span

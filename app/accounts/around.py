@@ -1,4 +1,4 @@
-"""What stands around every staff page: the rooms that are open to the reader, and the notice of what was done."""
+"""What stands around every staff page: the rooms open to the reader, and the notice of what was done."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The cookie of a signed-in browser: HttpOnly, SameSite=Lax, `__Host-` wherever Heard is reached over https."""
+"""The cookie of a signed-in browser: HttpOnly, SameSite=Lax, `__Host-` over https."""
 
 from flask import Request
 from werkzeug.wrappers import Response as AnyResponse

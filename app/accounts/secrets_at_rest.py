@@ -18,7 +18,7 @@ def at_rest(token: str) -> str:
 
 
 def form_token(session_token: str) -> str:
-    """The token that every form of this session carries; worked out from the session's own, stored nowhere."""
+    """The token that every form of this session carries; worked out from its own, stored nowhere."""
     return hmac.new(session_token.encode("utf-8", "replace"), b"heard staff form", hashlib.sha256).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Signed-in sessions, kept on the server: they end by signing out, after an idle time, or after a working day."""
+"""Signed-in sessions, on the server: they end by signing out, after an idle time, or a working day."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

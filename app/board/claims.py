@@ -1,4 +1,4 @@
-"""What a claim id stands for: every figure and quote can be traced to what it counts. Never to who said it."""
+"""What a claim id stands for: a figure or quote can be traced to what it counts, never to who said it."""
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response

@@ -1,4 +1,4 @@
-"""The periods that the board reads about: the quarters of the council's year, and what lies between two dates."""
+"""The periods that the board reads about: quarters of the council's year, or from one date to another."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

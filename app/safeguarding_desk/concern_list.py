@@ -46,7 +46,9 @@ def concerns() -> str:
     show_closed = request.args.get("show") == "closed"
     with house.books.voices.read() as session:
         open_ones = [one for one in waiting(session) if may_see(session, staff, one)]
-        closed = session.scalars(select(Concern).where(Concern.state == "closed").order_by(Concern.due_at.desc()))
+        closed = session.scalars(
+            select(Concern).where(Concern.state == "closed").order_by(Concern.due_at.desc())
+        )
         done = [one for one in closed if may_see(session, staff, one)] if show_closed else []
         count_closed = session.scalar(select(func.count()).where(Concern.state == "closed")) or 0
         lines = [line_of(session, one, house.now()) for one in [*open_ones, *done]]

@@ -1,4 +1,4 @@
-"""One concern: sealed until somebody opens it, which is the acknowledgement; then its words and its history."""
+"""One concern: sealed until somebody opens it, which is the acknowledgement; then its words."""
 
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response

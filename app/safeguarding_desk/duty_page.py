@@ -27,7 +27,9 @@ def figures() -> str:
     today = house.now().date()
     with house.books.voices.read() as session:
         rota = session.get(DutyRota, 1)
-        told = [(days, safeguarding_figures(session, today - timedelta(days=days), today)) for days in PERIODS]
+        told = [
+            (days, safeguarding_figures(session, today - timedelta(days=days), today)) for days in PERIODS
+        ]
         late, oldest = red_overdue(session, house.now()), oldest_unread_day(session)
     return render_template(
         "desk/figures.html", rota=rota, figures=told, late=late, oldest=oldest, today=today,

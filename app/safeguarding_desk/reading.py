@@ -1,7 +1,6 @@
 """The reading list: every free text of a child is read by a person within one working day."""
 
 from flask import redirect, render_template, request, url_for
-from sqlalchemy import func, select
 from werkzeug.wrappers import Response
 
 from app.access import audience
@@ -11,7 +10,6 @@ from app.safeguarding_desk.seeing import key
 from app.wiring import this_house
 from surveys.people.audit_entry import note
 from surveys.safeguarding.duty import DutyRota
-from surveys.safeguarding.reading_item import ReadingItem
 from surveys.safeguarding.reading_list import mark_read, oldest_unread_day, open_list
 
 A_PAGE = 20
@@ -24,13 +22,16 @@ def reading() -> str:
     house = this_house()
     with house.books.voices.read() as session:
         texts, _ = open_list(session, key(), A_PAGE)
-        items = session.scalar(select(func.count()).select_from(ReadingItem)) or 0
         rota = session.get(DutyRota, 1)
         oldest = oldest_unread_day(session)
     if texts:
         _write_down(me().handle, "looked at the reading list")
     return render_template(
-        "desk/reading.html", texts=texts, items=items, oldest=oldest, read_on=rota.list_read_on if rota else None
+        "desk/reading.html",
+        texts=texts,
+        items=items,
+        oldest=oldest,
+        read_on=rota.list_read_on if rota else None,
     )
 
 

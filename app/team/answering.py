@@ -1,4 +1,4 @@
-"""Answering back: you said, and we did, we're doing, or we can't, because. Written, looked at, then published."""
+"""Answering back: you said, and we did, we're doing, or we can't, because. Written, then published."""
 
 from datetime import date
 
@@ -29,8 +29,12 @@ def answers(round_id: str) -> str:
     with this_house().books.voices.read() as session:
         round_ = round_with_results(session, round_id)
         approved = _approved(session, round_id)
-        actions = session.scalars(select(Action).where(Action.round_id == round_id).order_by(Action.due)).all()
-    by_finding = {finding.id: [one for one in actions if one.finding_id == finding.id] for finding in approved}
+        actions = session.scalars(
+            select(Action).where(Action.round_id == round_id).order_by(Action.due)
+        ).all()
+    by_finding = {
+        finding.id: [one for one in actions if one.finding_id == finding.id] for finding in approved
+    }
     loose = [one for one in actions if one.finding_id not in by_finding]
     return render_template(
         "team/answers.html", round=round_, findings=approved, by_finding=by_finding, loose=loose,

@@ -45,7 +45,9 @@ def raise_it(remark_id: str) -> Response:
         about = {"round": round_.title, "question": asked, "setting": setting, "band": band}
         said_why = request.form.get("why", "")
         take_back(session, remark)
-        raised_by_person(session, remark.words, about, round_.id, Level(level), said_why, me().handle, house.now())
+        raised_by_person(
+            session, remark.words, about, round_.id, Level(level), said_why, me().handle, house.now()
+        )
     with house.books.people.write() as session:
         note(session, me().handle, "raised a concern", f"round {round_.id}", house.now())
     to = url_for("team.one_remark", remark_id=remark_id, show=filter_asked(), done="concern_raised")

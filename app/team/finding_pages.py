@@ -81,7 +81,7 @@ def _page(round_id: str, problem: str) -> str:
 
 
 def _by_strand(rows: list[Finding]) -> list[tuple[str, list[Finding]]]:
-    """Findings under their strands in the plan's order; dropped ones last; those without a strand at the end."""
+    """Findings under their strands in the plan's order; dropped ones last; no strand at the end."""
     codes = [strand.code for strand in plan_in_use().strands_in_order()] + [""]
     grouped = {code: [row for row in rows if row.strand == code] for code in codes}
     return [

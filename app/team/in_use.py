@@ -1,25 +1,22 @@
-"""The plan that findings land on, and the codebook that remarks are read with: read once a process."""
+"""The plan that findings land on and the codebook that remarks are read with, for the running request."""
 
 from datetime import date
-from functools import cache
 
-from analysis.codebook import Codebook, shipped_codebook
-from analysis.plan import Plan, shipped_plan
+from analysis.codebook import Codebook
+from analysis.plan import Plan
 from analysis.themes.store import Coder
+from app import library
+from app.wiring import this_house
 
-PLAN_YEAR = 2022
 
-
-@cache
 def plan_in_use() -> Plan:
     """The improvement plan."""
-    return shipped_plan(PLAN_YEAR)
+    return library.plan_in_use(this_house())
 
 
-@cache
 def codebook_in_use() -> Codebook:
     """The themes known beforehand."""
-    return shipped_codebook()
+    return library.codebook_in_use(this_house())
 
 
 def coder(handle: str, today: date) -> Coder:

@@ -32,7 +32,7 @@ def review(session: Session, remark: Remark, words: str, handle: str) -> None:
 
 
 def approve_quote(session: Session, remark: Remark, handle: str, today: date) -> Quote:
-    """Approve the redacted words as a quote. Raises NotQuotable before the review, and for a person's second."""
+    """Approve the redacted words as a quote. Raises NotQuotable before the review or for a second one."""
     there = session.scalar(select(Quote).where(Quote.remark_id == remark.id))
     if there is not None:
         return there

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance
 from analysis.themes.store import Current, current_codings, steps_of
-from app.team.in_use import codebook_in_use
 from app.marked import Piece, mark
+from app.team.in_use import codebook_in_use
 from app.team.words import STANCES, hint_words
 from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.voices.coding import Coding
@@ -95,7 +95,9 @@ def shown(session: Session, round_: Round, remarks: Sequence[Remark]) -> list[Re
     questionnaire = questionnaire_of(session, round_.edition_id)
     current, steps = current_codings(session, ids), steps_of(session, ids)
     hints = {hint.remark_id: hint for hint in session.scalars(select(Hint).where(Hint.remark_id.in_(ids)))}
-    quotes = {quote.remark_id: quote for quote in session.scalars(select(Quote).where(Quote.remark_id.in_(ids)))}
+    quotes = {
+        quote.remark_id: quote for quote in session.scalars(select(Quote).where(Quote.remark_id.in_(ids)))
+    }
     lines = []
     for remark in remarks:
         # Without a hint the words were changed and not yet read again: their reasons point elsewhere.

@@ -53,8 +53,8 @@ def one_round(round_id: str) -> str:
         cards = session.scalars(select(Card).where(Card.round_id == round_id).order_by(Card.words)).all()
         questionnaire = questionnaire_of(session, found.edition_id)
     return render_template(
-        "team/round.html", line=line, cards=cards, questionnaire=questionnaire, fingerprint=_fingerprint(found),
-        base_url=this_house().settings.base_url,
+        "team/round.html", line=line, cards=cards, questionnaire=questionnaire,
+        fingerprint=_fingerprint(found), base_url=this_house().settings.base_url,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What a person decides about a remark's themes: accept, turn down, take back, add, and the stance."""
 
 from flask import abort, redirect, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from analysis.codebook import Stance, UnknownTheme
@@ -12,7 +13,6 @@ from app.team.blueprint import blueprint
 from app.team.in_use import coder
 from app.team.remark_pages import filter_asked
 from app.wiring import this_house
-from sqlalchemy.orm import Session
 
 DONE = {"accept": "theme_accepted", "reject": "theme_rejected", "add": "theme_added", "reopen": "kept"}
 
