@@ -17,18 +17,22 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltResponse
 from slack_sdk import WebClient
 
 from bots.slack.blocks import OPEN_ACTION, STOP_ACTION, trouble
 from bots.slack.doors import Message, SlackDoors
 from bots.slack.pulse_view import PULSE
-from bots.slack.submission import SubmissionNotRead, problem_blocks, question_ids, read_submission
+from bots.slack.submission import SubmissionNotRead, problem_blocks, read_submission
 from bots.slack.wording import say
 
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(".*", re.DOTALL)
 Body = dict[str, Any]
+
+
+class DoorBroke(Exception):
+    """A door broke while an event was handled: Slack is to send the event again."""
 
 
 def listen(app: App, client: WebClient, doors: SlackDoors, clock: Callable[[], datetime]) -> None:
@@ -46,15 +50,28 @@ def listen(app: App, client: WebClient, doors: SlackDoors, clock: Callable[[], d
         ack(**_submit(doors, body))
 
     def lost(body: Body) -> None:
-        if not doors.seen_before(_key("event", body.get("event_id"))):
-            doors.workspace_lost(str(body["event"]["type"]))
+        try:
+            if not doors.seen_before(_key("event", body.get("event_id"))):
+                doors.workspace_lost(str(body["event"]["type"]))
+        except Exception as error:
+            _note("event", error)
+            raise DoorBroke from None
 
+    app.error(_answer_to)
     app.action(OPEN_ACTION)(press_open)
     app.action(STOP_ACTION)(press_stop)
     app.view(PULSE)(submit)
     app.event("app_uninstalled")(lost)
     app.event("tokens_revoked")(lost)
     _listen_to_the_rest(app)
+
+
+def _answer_to(error: Exception) -> BoltResponse:
+    """What bolt says when something was raised: apart from a broken door, a payload of another shape."""
+    if isinstance(error, DoorBroke):
+        return BoltResponse(status=500)
+    _note("payload", error)
+    return BoltResponse(status=400)
 
 
 def _listen_to_the_rest(app: App) -> None:
@@ -76,9 +93,9 @@ def _listen_to_the_rest(app: App) -> None:
 
 
 def _open(client: WebClient, doors: SlackDoors, body: Body, now: datetime) -> None:
-    user, press = str(body["user"]["id"]), body["actions"][0]
     message = trouble()
     try:
+        user, press = str(body["user"]["id"]), body["actions"][0]
         if doors.seen_before(_key("press", press.get("action_ts"), user)):
             return
         opening = doors.open_pulse(user, str(press.get("value", "")), now)
@@ -127,9 +144,10 @@ def _submit(doors: SlackDoors, body: Body) -> dict[str, Any]:
 
 def _problems(view: Body, problems: dict[str, str]) -> dict[str, Any]:
     # Without a question there is no place for a sentence; the form stays open and says Slack's own.
-    if not any(question_ids(view)):
+    try:
+        return {"response_action": "errors", "errors": problem_blocks(view, problems)}
+    except (LookupError, TypeError, AttributeError):
         return {"response_action": "errors", "errors": {"": next(iter(problems.values()))}}
-    return {"response_action": "errors", "errors": problem_blocks(view, problems)}
 
 
 def _whisper(client: WebClient, body: Body, message: Message) -> None:

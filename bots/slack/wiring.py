@@ -62,7 +62,10 @@ class SlackHandler:
         self.unknown = 0
 
     def handle(self, body: bytes, headers: Mapping[str, str]) -> Reply:
-        """The reply to one raw request; never raises, never logs any of it."""
+        """The reply to one raw request; never raises, never logs any of it.
+
+        500 comes only of a door that broke on an event: Slack then sends the event again.
+        """
         checked = check(body, headers, self._signing_secret, self._clock())
         if isinstance(checked, Reply):
             return checked
@@ -72,8 +75,9 @@ class SlackHandler:
             )
             return self._reply(self._app.dispatch(request))
         except Exception as error:
-            log.warning("slack request failed: %s", type(error).__name__)
-            return Reply(500)
+            # Listeners answer for themselves inside bolt; what gets out is a payload of another shape.
+            log.warning("slack request not read: %s", type(error).__name__)
+            return Reply(400)
 
     def _reply(self, response: BoltResponse) -> Reply:
         if response.status == 404:

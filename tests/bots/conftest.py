@@ -78,6 +78,8 @@ class RememberingDoors:
         return opted_out()
 
     def seen_before(self, key: bytes) -> bool:
+        if self.broken:
+            raise RuntimeError("canary of what the database said")
         known = key in self.seen
         self.seen.add(key)
         return known

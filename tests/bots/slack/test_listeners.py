@@ -203,6 +203,17 @@ def test_S18_slacks_ssl_check_is_answered(handler: SlackHandler, clock: StoppedC
     assert handler.handle(body, signed_headers(SECRET, body, FORM, clock())).status == 200
 
 
+def test_S6_an_event_that_broke_a_door_is_sent_again_and_then_handled(
+    pretend: PretendSlack, doors: RememberingDoors, clock: StoppedClock
+) -> None:
+    doors.broken = True
+    pretend.delivery.event("Ev9", {"type": "app_uninstalled"})
+    pretend.delivery.run_due()
+    doors.broken = False
+    pretend.delivery.run_due()
+    assert doors.lost == ["app_uninstalled"]
+
+
 def test_S13_a_revoked_token_is_told_to_the_house(
     pretend: PretendSlack, doors: RememberingDoors, handler: SlackHandler
 ) -> None:
