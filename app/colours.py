@@ -1,8 +1,8 @@
 """The council's colour, made readable: contrast by WCAG's own formula, never below 4.5 to 1."""
 
 LEAST_CONTRAST = 4.5
-PAPER = "#fffdf9"
-NIGHT = "#1d1a26"
+PAPER = "#e6f0ec"  # the darkest ground that coloured letters stand on by day
+NIGHT = "#26363a"  # and the lightest at night
 DARK_INK = "#1f1b2e"
 LIGHT_INK = "#ffffff"
 

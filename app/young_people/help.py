@@ -69,7 +69,7 @@ def contact() -> str:
 @blueprint.post("/contact")
 @audience("anyone")
 def ask() -> str | tuple[str, int] | Response:
-    """Pass the wish on to the duty lead. A way to be reached is needed, unless a sitting can be replied to."""
+    """Pass the wish on to the duty lead. A way to be reached is needed where no words-code can reply."""
     _speak()
     house, secret = this_house(), secret_in_cookie()
     wish = {name: request.form.get(name, "").strip()[:LONGEST] for name in ASKED}

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.access import audience
 from app.door import take
-from app.wiring import House, this_house
+from app.wiring import this_house
 from app.young_people.blueprint import blueprint
 from app.young_people.cookie import put_cookie
 from app.young_people.form_token import is_token
@@ -16,7 +16,7 @@ from app.young_people.notice import closed_page, seat_at
 from app.young_people.refused import refused_page
 from app.young_people.seats import Seat
 from app.young_people.shown import MINE, given_before, page_of
-from app.young_people.starting import NOT_NEEDED, start_sitting
+from app.young_people.starting import NOT_NEEDED, Begun, start_sitting
 from surveys.press import Outcome, Press
 from surveys.questionnaires import asked
 from surveys.questions import AnyQuestion, RawAnswer
@@ -50,9 +50,13 @@ def answer(door: str, question_id: str) -> Page:
     house = this_house()
     seat = seat_at(door)
     raw = _raw_answer()
-    press = _press(house, seat, question_id, raw)
+    secret = _secret_of_form(seat, question_id)
+    begun = start_sitting(house, seat, question_id, raw) if secret and seat.draft is None else NOT_NEEDED
+    press = _press(seat, question_id, raw, secret, begun)
     outcome = take(house, press)
     now = Seat(seat.door, seat.band, press.secret if outcome.draft else None, outcome.draft)
+    if begun.used_up and outcome.level is None:
+        return render_template("young_people/full.html", typed=raw.words), 403
     if outcome.refusal:
         return refused_page(now, question_id, raw, outcome)
     response = redirect(_leads_to(now, question_id, outcome), 303)
@@ -82,19 +86,16 @@ def _raw_answer() -> RawAnswer:
     return RawAnswer(tuple(form.getlist("value")), form.get("words", ""), form.get("passing", ""))
 
 
-def _press(house: House, seat: Seat, question_id: str, raw: RawAnswer) -> Press:
+def _press(seat: Seat, question_id: str, raw: RawAnswer, secret: SittingSecret | None, begun: Begun) -> Press:
     """The press of this form. A form that doesn't belong to the sitting brings no secret, and is refused
     only after its words were looked at."""
-    seen = _seen()
-    secret = _secret_of_form(seat, question_id, seen)
-    begun = start_sitting(house, seat, question_id, raw) if secret and seat.draft is None else NOT_NEEDED
     return Press(
         round_id=seat.door.round_id,
         audience="staff" if seat.door.kind == "staff" else "children",
         secret=secret,
         question_id=question_id,
         raw=raw,
-        seen=seen,
+        seen=_seen(),
         start=begun.sitting,
         band=seat.band,
         cells=seat.door.cells,
@@ -103,13 +104,13 @@ def _press(house: House, seat: Seat, question_id: str, raw: RawAnswer) -> Press:
     )
 
 
-def _secret_of_form(seat: Seat, question_id: str, seen: int) -> SittingSecret | None:
+def _secret_of_form(seat: Seat, question_id: str) -> SittingSecret | None:
     if seat.draft is None or seat.secret is None:
         return seat.secret if seat.band else None
     token = request.form.get("token", "")
     if not token and "start" in request.form:
         return seat.secret  # a first form sent twice, or from a second tab: it knew of no answer
-    return seat.secret if is_token(seat.secret, question_id, seen, token) else None
+    return seat.secret if is_token(seat.secret, question_id, _seen(), token) else None
 
 
 def _seen() -> int:

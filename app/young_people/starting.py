@@ -18,6 +18,7 @@ class Begun:
     sitting: NewSitting | None = None
     number: int = 0
     tag: str = ""
+    used_up: bool = False
 
 
 NOT_NEEDED = Begun()
@@ -33,7 +34,7 @@ def start_sitting(house: House, seat: Seat, question_id: str, raw: RawAnswer) ->
         with house.books.people.write() as people:
             used = start_with(people, door.invitation_id)
         if used is None:
-            return NOT_NEEDED
+            return Begun(used_up=True)
         number, tag = used, invitation_tag(house.keys, door.round_id, door.invitation_id)
     return Begun(prepare_start(house.keys, door.round_id, new_code(), door.address), number, tag)
 
