@@ -1,6 +1,7 @@
 """The state of the pretend workspace: conversations, open views, and a snapshot that outlives a restart."""
 
 import json
+import logging
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from bots.pretend_slack.rates import Rates
 from bots.pretend_slack.roster import Person, everybody
 from bots.pretend_slack.triggers import Triggers
 
+log = logging.getLogger(__name__)
 Stored = dict[str, Any]
 
 
@@ -33,10 +35,13 @@ class Workspace:
     last_ts: float = 0.0
 
     def __post_init__(self) -> None:
-        if self.snapshot is not None and self.snapshot.exists():
+        if self.snapshot is None or not self.snapshot.exists():
+            return
+        try:
             kept = json.loads(self.snapshot.read_text(encoding="utf-8"))
-            self.messages, self.homes = kept["messages"], kept["homes"]
-            self.read_until = kept["read_until"]
+            self.messages, self.homes, self.read_until = kept["messages"], kept["homes"], kept["read_until"]
+        except (ValueError, KeyError, TypeError):
+            log.warning("the pretend workspace's snapshot can't be read; it starts empty")
 
     def save(self) -> None:
         """Writes what outlives a restart. Forms that are open do not, as in Slack's own client."""

@@ -173,6 +173,13 @@ def test_messages_outlive_a_restart(tmp_path: Path) -> None:
     assert [each["text"] for each in Workspace(kept).messages[CHANNEL]] == ["kept"]
 
 
+@pytest.mark.parametrize("text", ["", "{not", "[]", "{}"])
+def test_a_snapshot_that_cannot_be_read_starts_an_empty_workspace(tmp_path: Path, text: str) -> None:
+    kept = tmp_path / "slack.json"
+    kept.write_text(text)
+    assert Workspace(kept).messages == {}
+
+
 def test_odd_arguments_are_refused_and_never_an_error(workspace: Workspace) -> None:
     for odd in (None, 7, [], {}, "x", {"type": "modal", "blocks": [{"elements": 3}]}):
         _refused(workspace, "views.open", trigger_id=odd, view=odd)

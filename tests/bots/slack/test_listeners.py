@@ -133,6 +133,15 @@ def test_S9_a_form_that_opens_too_late_becomes_open_again_with_a_link(
     assert _view(robin)["callback_id"] == "pulse"
 
 
+def test_S9_a_slow_slack_becomes_open_again_and_slacks_own_warning(
+    delivery: SlackDelivery, robin: Visitor, pretend: PretendSlack
+) -> None:
+    ts = _invite(delivery, robin)
+    pretend.workspace.faults.switch({"latency": 3.1})
+    assert "did not answer in time" in robin.press(ts, "pulse", "pulse_open")["trouble"]
+    assert len(pretend.workspace.whispers["D0SAMPLE01"]) == 1
+
+
 def test_S9_a_views_open_that_fails_becomes_open_again(
     delivery: SlackDelivery, robin: Visitor, pretend: PretendSlack
 ) -> None:
