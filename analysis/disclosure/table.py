@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.disclosure.cells import EVERYBODY, Cell, Counted, Family, families_of
 from analysis.disclosure.figures import ClaimMaker, ReleasedCell, hidden_cell, release_cell
-from analysis.disclosure.rounding import part_range
+from analysis.disclosure.ranges import fixed_families
 
 
 def no_claim(figure: str, cell: Cell, value: str) -> str:
@@ -72,14 +72,14 @@ def visible_cells(cells: Mapping[Cell, Counted], k: int, families: Sequence[Fami
         before = set(visible)
         for family in families:
             _make_safe(family, cells, visible, k)
+        if before == visible:
+            _hide_one_more(cells, visible, families, k)
     return frozenset(visible)
 
 
 def _make_safe(family: Family, cells: Mapping[Cell, Counted], visible: set[Cell], k: int) -> None:
-    """Hide the smallest shown child, again and again, until the family gives nothing away."""
-    shown = sorted(
-        (child for child in family.children if child in visible), key=lambda child: (cells[child].base, child)
-    )
+    """Hide the smallest shown child, again and again, until no small remainder is left."""
+    shown = _shown(family, cells, visible)
     if family.parent not in visible:
         # Children that add up to a hidden parent would show it.
         visible.difference_update(shown)
@@ -92,41 +92,24 @@ def _gives_away(family: Family, cells: Mapping[Cell, Counted], shown: Sequence[C
     rest = cells[family.parent].base - sum(cells[child].base for child in shown)
     hidden = [child for child in family.children if child not in shown and cells[child].base]
     one_alone = len(hidden) == 1 and cells[hidden[0]].base == rest
-    return 0 < rest < k or one_alone or _rounding_fixes_somebody(family, cells, shown, rest, k)
+    return 0 < rest < k or one_alone
 
 
-def _rounding_fixes_somebody(
-    family: Family, cells: Mapping[Cell, Counted], shown: Sequence[Cell], rest: int, k: int
-) -> bool:
-    """Whether the ranges that rounded figures stand for leave some group only "all" or only "none"."""
-    for value in _values_in({cell: cells[cell] for cell in (family.parent, *shown)}):
-        ranges = [_known(cells[child], value, k) for child in shown]
-        sizes = [cells[child].base for child in shown]
-        if rest:
-            ranges.append((0, rest))
-            sizes.append(rest)
-        if _some_group_is_fixed(_known(cells[family.parent], value, k), ranges, sizes):
-            return True
-    return False
+def _hide_one_more(
+    cells: Mapping[Cell, Counted], visible: set[Cell], families: Sequence[Family], k: int
+) -> None:
+    """Hide the smallest cell that helps to fix an answer through the rounding; none when none is fixed."""
+    fixed = fixed_families(cells, visible, families, k)
+    near = [child for family in fixed for child in _shown(family, cells, visible)]
+    anywhere = [cell for cell in visible if cell != EVERYBODY] if fixed else []
+    candidates = near or anywhere
+    if candidates:
+        visible.discard(min(candidates, key=lambda cell: (cells[cell].base, cell)))
 
 
-def _some_group_is_fixed(
-    total: tuple[int, int], ranges: Sequence[tuple[int, int]], sizes: Sequence[int]
-) -> bool:
-    lows, highs = sum(low for low, _ in ranges), sum(high for _, high in ranges)
-    for (low, high), size in zip(ranges, sizes, strict=True):
-        most = min(high, total[1] - (lows - low))
-        least = max(low, total[0] - (highs - high))
-        if most <= 0 or least >= size:
-            return True
-    return False
-
-
-def _known(counted: Counted, value: str, k: int) -> tuple[int, int]:
-    """What somebody who knows the exact base learns of a count; in small cells the ends may be hidden."""
-    if counted.base < 2 * k:
-        return 0, counted.base
-    return part_range(counted.counts.get(value, 0), counted.base)
+def _shown(family: Family, cells: Mapping[Cell, Counted], visible: set[Cell]) -> list[Cell]:
+    """The children shown, the smallest first."""
+    return sorted((c for c in family.children if c in visible), key=lambda c: (cells[c].base, c))
 
 
 def _values_in(cells: Mapping[Cell, Counted]) -> tuple[str, ...]:

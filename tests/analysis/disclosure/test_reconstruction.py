@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from analysis.disclosure import EVERYBODY, Cell, Counted, ReleasedTable, release_table
+from analysis.disclosure import EVERYBODY, Cell, Counted, Released, ReleasedTable, release_table
 from analysis.disclosure.rounding import round_part
 
 TEAMS, BANDS, K = ("a", "b", "c", "d"), ("new", "old"), 5
@@ -61,11 +61,16 @@ def crawl_guarded(world: World, cells: Sequence[Cell]) -> dict[Cell, Range]:
 
 
 def _may_stand_for(table: ReleasedTable, cell: Cell, base: int) -> Range:
-    shown = table.cells[cell].counts["yes"]
-    if shown.hidden:
-        return 0, base
-    alike = [n for n in range(base + 1) if round_part(n, base) == shown.value]
-    return alike[0], alike[-1]
+    """The counts of yes that fit what is shown of yes and of no."""
+    counts = table.cells[cell].counts
+    fits = [
+        n for n in range(base + 1) if _fits(counts["yes"], n, base) and _fits(counts["no"], base - n, base)
+    ]
+    return fits[0], fits[-1]
+
+
+def _fits(shown: Released, count: int, base: int) -> bool:
+    return shown.hidden or round_part(count, base) == shown.value
 
 
 def crawl_naive(world: World) -> dict[Cell, Range]:
