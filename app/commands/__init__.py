@@ -1,0 +1,1 @@
+"""The commands of `heard`, a file a family."""

@@ -1,0 +1,41 @@
+"""Commands that look after the service: backup, restore, doctor."""
+
+from pathlib import Path
+
+import click
+
+from app.backups import BackupRefused, back_up, bring_back
+from app.checkup import check_up
+from app.commands.house import open_house
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+def backup(folder: Path) -> None:
+    """Back up both books and the care key into FOLDER, each apart. Never a round's key."""
+    for path in back_up(open_house(), folder):
+        click.echo(path)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+def restore(folder: Path) -> None:
+    """Bring a backup back into empty books. Refused where something is there already."""
+    try:
+        bring_back(open_house(), folder)
+    except BackupRefused as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("Both books and the care key are back. Start the service and run `heard doctor`.")
+
+
+@click.command()
+def doctor() -> None:
+    """Check that everything is in order: books, keys, clocks, duty, sealed rounds."""
+    house = open_house()
+    findings = check_up(house)
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.good else 'MEND'} {finding.what}")
+    if not all(finding.good for finding in findings):
+        raise SystemExit(1)

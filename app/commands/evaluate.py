@@ -1,0 +1,67 @@
+"""Commands that print how far the machine can be trusted: theming, signals, redaction."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.codebook.load import load_codebook
+from analysis.themes.evaluate import evaluate_themes, read_rows
+from surveys.safeguarding.evaluation.figures import evaluate_signals, figures_as_text
+from surveys.voices.redaction_figures import evaluate_redaction, redaction_as_text
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def evaluate() -> None:
+    """Print how well themes, signals and redaction do."""
+
+
+@evaluate.command()
+@click.option("--codebook", type=FILE, required=True, help="The codebook, a TOML file.")
+@click.option("--test", type=FILE, required=True, help="A CSV of coded comments: text, themes.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def themes(codebook: Path, test: Path, as_json: bool) -> None:
+    """How well the codebook's rules meet what people coded."""
+    book = load_codebook(codebook)
+    _print(evaluate_themes(book, read_rows(test, book)).as_dict(), as_json)
+
+
+@evaluate.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def signals(as_json: bool) -> None:
+    """How many invented disclosures the signals catch, and how often they alert on ordinary remarks."""
+    figures = evaluate_signals()
+    click.echo(
+        json.dumps([asdict(one) for one in figures], indent=2) if as_json else figures_as_text(figures)
+    )
+
+
+@evaluate.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def redaction(as_json: bool) -> None:
+    """How many invented names, places and numbers redaction finds, by kind."""
+    figures = evaluate_redaction()
+    plain = {kind: asdict(one) for kind, one in figures.items()}
+    click.echo(json.dumps(plain, indent=2) if as_json else redaction_as_text(figures))
+
+
+def _print(figures: Mapping[str, Any], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(figures, indent=2))
+        return
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            click.echo(f"{name}:")
+            for inner, figure in value.items():
+                click.echo(f"  {inner}: {_short(figure)}")
+        else:
+            click.echo(f"{name}: {_short(value)}")
+
+
+def _short(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

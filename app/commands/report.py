@@ -1,0 +1,49 @@
+"""The command that writes the voice report of a period."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from analysis.report.compose import compose
+from analysis.report.report import Period
+from analysis.report.store import save_snapshot
+from analysis.report.write import UnknownFormat, write_report
+from app.commands.house import open_house
+from app.jobs.theming import draft_findings, theme_new_remarks
+from app.library import codebook_in_use, plan_in_use
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--from", "starts", type=DAY, required=True, help="The first day, as 2026-01-01.")
+@click.option("--to", "ends", type=DAY, required=True, help="The last day, as 2026-03-31.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("reports"), show_default=True
+)
+@click.option("--format", "formats", multiple=True, default=("html", "docx", "csv"), show_default=True)
+@click.option("--audience", type=click.Choice(["board", "public"]), default="board", show_default=True)
+def report(starts: datetime, ends: datetime, out: Path, formats: tuple[str, ...], audience: str) -> None:
+    """Write the voice report of a period: HTML, DOCX and CSV, from one snapshot."""
+    house = open_house()
+    while theme_new_remarks(house):
+        pass
+    draft_findings(house)
+    try:
+        period = Period(starts.date(), ends.date())
+        with house.books.voices.write() as voices:
+            composed = compose(
+                voices,
+                plan_in_use(house),
+                codebook_in_use(house),
+                period,
+                house.now().date(),
+                audience,
+                council=house.settings.council.name,
+            )
+            save_snapshot(voices, composed, "command")
+        for path in write_report(composed, out, formats):
+            click.echo(path)
+    except (UnknownFormat, ValueError) as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,182 @@
+"""Takes comments in: triaged like all that is said, shuffled, and kept as remarks of their own round."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from secrets import SystemRandom
+
+from sqlalchemy.orm import Session
+
+from surveys.db.types import random_key
+from surveys.imports.comments_file import Comment
+from surveys.questionnaires.questionnaire import Questionnaire
+from surveys.safeguarding.care_box import CareWords
+from surveys.safeguarding.concerns import raise_concern
+from surveys.safeguarding.reading_list import add_to_list
+from surveys.safeguarding.triage import triage_words
+from surveys.voices.planning import SMALLEST_K
+from surveys.voices.redaction import redact
+from surveys.voices.remark import Remark
+from surveys.voices.round import Round, State
+from surveys.voices.rounds import keep_edition
+from surveys.voices.tally import Tally
+
+BAND = "imported"
+NO_QUESTION = "Comment"
+MOST_QUESTIONS = 60
+
+
+class TooManyQuestions(ValueError):
+    """The question column holds more different texts than a questionnaire may have."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of the rows: each one is a remark or a concern. They add up."""
+
+    round_id: str
+    rows: int
+    remarks: int
+    concerns: int
+
+
+def take_comments(
+    session: Session, comments: list[Comment], source: str, audience: str, now: datetime
+) -> Taken:
+    """Keep comments collected elsewhere as one imported round. All in one unit of work.
+
+    `audience` is "children" or "staff": whose words they are, for triage and the reading list.
+    Figures from it count rows, unless every row has a respondent. Raises TooManyQuestions.
+    """
+    ids = question_ids(comments)
+    round_ = _round(session, comments, ids, source, audience, now)
+    kept = [one for one in comments if not _handed_over(session, one, round_, audience, now)]
+    _write(session, kept, ids, round_)
+    return Taken(round_.id, len(comments), len(kept), len(comments) - len(kept))
+
+
+def question_ids(comments: list[Comment]) -> dict[str, str]:
+    """An id for each question text, in the order of first use. Raises TooManyQuestions."""
+    texts = list(dict.fromkeys(one.question or NO_QUESTION for one in comments))
+    if len(texts) > MOST_QUESTIONS:
+        raise TooManyQuestions(
+            f"the question column holds {len(texts)} different texts; at most {MOST_QUESTIONS}"
+        )
+    return {text: f"q{number}" for number, text in enumerate(texts, 1)}
+
+
+def _questionnaire(ids: dict[str, str], source: str) -> Questionnaire:
+    questions = [
+        {"id": name, "kind": "words", "topic": "imported", "wording": {BAND: {"en": {"text": text[:300]}}}}
+        for text, name in ids.items()
+    ]
+    return Questionnaire.model_validate(
+        {
+            "key": "imported",
+            "title": source[:75],
+            "audience": "facilitator",
+            "bands": [BAND],
+            "questions": questions,
+        }
+    )
+
+
+def _round(
+    session: Session, comments: list[Comment], ids: dict[str, str], source: str, audience: str, now: datetime
+) -> Round:
+    days = [one.said_on for one in comments if one.said_on] or [now.date()]
+    people = {one.respondent for one in comments}
+    by_person = "" not in people
+    round_ = Round(
+        id=random_key(),
+        kind="import",
+        title=source[:160],
+        source=source[:160],
+        edition_id=keep_edition(session, _questionnaire(ids, source)),
+        invited=False,
+        state=State.TRUNCATED,
+        opens_at=_midnight(min(days)),
+        closes_at=_midnight(max(days)),
+        k=SMALLEST_K[audience],
+        dimensions=[["group"]] if by_person else [],
+        unit="people" if by_person else "rows",
+        asked=0,
+        people=len(people) if by_person else len(comments),
+        finished=len(people) if by_person else len(comments),
+        mixed_on=now.date(),
+    )
+    session.add(round_)
+    session.flush()
+    return round_
+
+
+def _handed_over(session: Session, comment: Comment, round_: Round, audience: str, now: datetime) -> bool:
+    """True when the words are a concern: then they don't also lie among the remarks."""
+    said = _midnight(comment.said_on).isoformat() if comment.said_on else ""
+    about = {
+        "round": round_.title,
+        "question": comment.question,
+        "setting": "",
+        "band": BAND,
+        "said_on": said,
+    }
+    told = CareWords(comment.words, about)
+    worry = triage_words(comment.words, audience)
+    if worry.level is not None:
+        raise_concern(session, worry, told, round_.id, "", now)
+    elif audience == "children":
+        add_to_list(session, round_.id, told, now.date())
+    return worry.level is not None
+
+
+def _write(session: Session, comments: list[Comment], ids: dict[str, str], round_: Round) -> None:
+    groups = {person: random_key() for person in {one.respondent for one in comments} - {""}}
+    cells = _big_groups(comments, round_)
+    rows: list[Remark | Tally] = [
+        Remark(
+            id=random_key(),
+            round_id=round_.id,
+            question_id=ids[one.question or NO_QUESTION],
+            words=redact(one.words).text,
+            dimension="group" if one.group in cells else "",
+            cell=one.group if one.group in cells else "",
+            group_id=groups.get(one.respondent) or random_key(),
+        )
+        for one in comments
+    ]
+    rows += _tallies(comments, ids, round_)
+    SystemRandom().shuffle(rows)
+    session.add_all(rows)
+    session.flush()
+
+
+def _big_groups(comments: list[Comment], round_: Round) -> set[str]:
+    """Groups of at least k people. Rows are never broken down: nobody knows how many people they are."""
+    if round_.unit == "rows":
+        return set()
+    sizes = Counter(group for _, group in {(one.respondent, one.group) for one in comments if one.group})
+    return {group for group, size in sizes.items() if size >= round_.k}
+
+
+def _tallies(comments: list[Comment], ids: dict[str, str], round_: Round) -> list[Tally]:
+    said = [replace(one, question=one.question or NO_QUESTION) for one in comments]
+    if round_.unit == "people":
+        counts = Counter(question for question, _ in {(one.question, one.respondent) for one in said})
+    else:
+        counts = Counter(one.question for one in said)
+    return [
+        Tally(
+            round_id=round_.id,
+            question_id=ids[text],
+            dimension="",
+            cell="",
+            value="said",
+            count=count,
+            base=count,
+        )
+        for text, count in counts.items()
+    ]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
