@@ -36,6 +36,7 @@ class ApprovedFinding:
     text: str
     approved_by: str
     approved_on: date
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _findings(rounds: Iterable[RoundInReport], belongs: Belongs) -> Iterable[Rel
             continue  # its sentences hold figures, and what is published outside needs more people
         for found in one.findings:
             if belongs(_linked(found.strand)):
-                yield release_approved_text(found.text, found.approved_by, found.approved_on.isoformat())
+                yield release_approved_text(
+                    found.text, found.approved_by, found.approved_on.isoformat(), " ".join(found.claims)
+                )
 
 
 def _linked(strand: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from analysis.report.sections import ApprovedFinding, RoundInReport
 from analysis.report.wording import say
 from analysis.trends import earlier_rounds
 from surveys.voices.action import Action
-from surveys.voices.finding import Finding
+from surveys.voices.finding import Evidence, Finding
 from surveys.voices.snapshot import Snapshot
 
 
@@ -42,10 +42,13 @@ def _findings(session: Session, round_id: str, plan: str) -> list[ApprovedFindin
         .order_by(Finding.made_on, Finding.text, Finding.id)
     )
     return [
-        ApprovedFinding(row.id, row.round_id, row.strand, row.text, row.approved_by, row.approved_on)
-        for row in rows
+        ApprovedFinding(
+            row.id, row.round_id, row.strand, row.text, row.approved_by, row.approved_on,
+            tuple(sorted(session.scalars(select(Evidence.claim_id).where(Evidence.finding_id == row.id)))),
+        )
+        for row in rows.all()
         if row.approved_on is not None
-    ]
+    ]  # fmt: skip
 
 
 def _actions(session: Session, round_id: str, bands: tuple[str, ...]) -> list[tuple[str, PublishedAction]]:
