@@ -10,6 +10,8 @@ from surveys.questions import Pass
 from surveys.voices.body import Body
 
 OPEN_LINK_FACTOR = 3  # on an open link repeats can't be told, so three times as many sittings are needed
+Cell = tuple[str, str]  # a dimension, and a value of it
+
 EVERYBODY = ("", "")
 JOIN = " + "
 
@@ -57,10 +59,35 @@ def cells_of(body: Body, dimensions: Iterable[list[str]]) -> list[tuple[str, str
     return cells
 
 
-def big_cells(bodies: list[Body], dimensions: list[list[str]], k: int) -> set[tuple[str, str]]:
-    """The declared cells of at least k people."""
-    sizes = Counter(cell for body in bodies for cell in cells_of(body, dimensions))
-    return {cell for cell, size in sizes.items() if size >= k or cell == EVERYBODY}
+def big_cells(bodies: list[Body], dimensions: list[list[str]], k: int) -> set[Cell]:
+    """The declared cells of at least k people, of which none leaves 1 to k-1 people over.
+
+    Whoever subtracts the cells that stand from the one around them would count those few people, and a
+    remark without a cell would be one of theirs. So the smallest cell beside them isn't kept either.
+    """
+    standing = [cells_of(body, dimensions) for body in bodies]
+    sizes = Counter(cell for cells in standing for cell in cells)
+    big = {cell for cell, size in sizes.items() if size >= k or cell == EVERYBODY}
+    while (beside := _beside_a_few(standing, dimensions, big, k)) is not None:
+        big.discard(beside)
+    return big
+
+
+def _beside_a_few(
+    standing: list[list[Cell]], dimensions: list[list[str]], big: set[Cell], k: int
+) -> Cell | None:
+    """The smallest cell beside 1 to k-1 people who stand in no cell; None when there are no such people."""
+    for parts in dimensions:
+        name = JOIN.join(parts)
+        for parent in sorted(big, reverse=True):  # everybody last: the narrowest takes the least away
+            if parent == EVERYBODY or set(parent[0].split(JOIN)) < set(parts):
+                inside = [cells for cells in standing if parent in cells]
+                counted = Counter(
+                    cell for cells in inside for cell in cells if cell[0] == name and cell in big
+                )
+                if counted and 0 < len(inside) - counted.total() < k:
+                    return min(counted, key=lambda cell: (counted[cell], cell))
+    return None
 
 
 def values_of(questionnaire: Questionnaire, body: Body) -> dict[str, tuple[str, ...]]:
