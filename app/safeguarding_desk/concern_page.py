@@ -11,6 +11,7 @@ from app.safeguarding_desk.concern_list import line_of
 from app.safeguarding_desk.seeing import concern_for, key, may_see, opened, write_down
 from app.safeguarding_desk.words import CLOSING, LEVELS, REFERRALS, STATES
 from app.wiring import this_house
+from app.young_people.wording import fill
 from surveys.safeguarding import desk
 from surveys.safeguarding.replies import shipped_replies
 
@@ -45,5 +46,5 @@ def concern(concern_id: str) -> str:
     return render_template(
         "desk/concern.html", line=line, told=told, thread=thread, steps=steps, replies=replies,
         pieces=mark(told.words, [(start, end) for *_, start, end in told.reasons if end]),
-        levels=LEVELS, states=STATES, closing=CLOSING, referrals=REFERRALS, templates=shipped_replies(),
+        levels=LEVELS, states=STATES, closing=CLOSING, referrals=REFERRALS, templates=shipped_replies(), fill=fill,
     )  # fmt: skip

@@ -29,7 +29,6 @@ def reading() -> str:
     return render_template(
         "desk/reading.html",
         texts=texts,
-        items=items,
         oldest=oldest,
         read_on=rota.list_read_on if rota else None,
     )
