@@ -141,7 +141,7 @@ def _table(table: Table) -> str:
         for row in table.rows
     )
     return (
-        f'<div class="table-wide" role="region" tabindex="0" aria-label="{escape(table.caption)}"><table>'
+        f'<div class="table-wide" role="group" tabindex="0" aria-label="{escape(table.caption)}"><table>'
         f"<caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         "</table></div>"
     )
