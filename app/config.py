@@ -64,6 +64,9 @@ class Settings:
     slack_api: str
     smtp_url: str
     mail_from: str
+    plan: Path | None
+    codebook: Path | None
+    keys_without_backup: bool
 
     @property
     def production(self) -> bool:
@@ -108,6 +111,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         slack_api=_web_address(values, "HEARD_SLACK_API"),
         smtp_url=_smtp(values),
         mail_from=values["HEARD_MAIL_FROM"],
+        plan=_file(values, "HEARD_PLAN"),
+        codebook=_file(values, "HEARD_CODEBOOK"),
+        keys_without_backup=values["HEARD_KEYS_WITHOUT_BACKUP"] == "yes" or values["HEARD_MODE"] == "tryout",
     )
     _check(settings)
     return settings
@@ -160,6 +166,13 @@ def _smtp(values: Mapping[str, str]) -> str:
     if url and not url.startswith(("smtp://", "smtps://")):
         raise SettingsError("HEARD_SMTP_URL must begin with smtp:// or smtps://; please correct it.")
     return url
+
+
+def _file(values: Mapping[str, str], name: str) -> Path | None:
+    path = Path(values[name]) if values[name] else None
+    if path is not None and not path.is_file():
+        raise SettingsError(f"{name} must be the path of a file that is there, and {path} is not.")
+    return path
 
 
 def _number(values: Mapping[str, str], name: str, lowest: int, highest: int) -> int:

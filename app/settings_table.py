@@ -65,5 +65,12 @@ SETTINGS: tuple[Setting, ...] = (
         "HEARD_SMTP_URL", "", "The mail server: smtp://user:password@host:587. Empty: letters are printed."
     ),
     Setting("HEARD_MAIL_FROM", "", "The address that letters come from."),
+    Setting("HEARD_PLAN", "", "The path of the council's own plan. Empty: the plan of 2022 that ships."),
+    Setting("HEARD_CODEBOOK", "", "The path of the council's own codebook. Empty: the one that ships."),
+    Setting(
+        "HEARD_KEYS_WITHOUT_BACKUP",
+        "",
+        "yes: a round's keys are destroyed once it is mixed. Empty: only once a backup holds it (in production).",
+    ),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

@@ -45,7 +45,6 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("event_hash", name=op.f("pk_seen_event")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     with op.batch_alter_table("seen_event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seen_event_day"), ["day"], unique=False)

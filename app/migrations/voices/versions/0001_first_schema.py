@@ -66,7 +66,6 @@ def upgrade() -> None:
         sa.Column("released_by", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_released_words")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     op.create_table(
         "sign_off",
@@ -133,7 +132,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_code_reader_round_id_round")),
         sa.PrimaryKeyConstraint("reader_id", name=op.f("pk_code_reader")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     op.create_table(
         "concern",
@@ -155,7 +153,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_concern_round_id_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_concern")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     with op.batch_alter_table("concern", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_concern_alert_state"), ["alert_state"], unique=False)
@@ -190,7 +187,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_quarantined_round_id_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quarantined")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     op.create_table(
         "reading_item",
@@ -201,7 +197,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_reading_item_round_id_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reading_item")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     with op.batch_alter_table("reading_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reading_item_day"), ["day"], unique=False)
@@ -219,7 +214,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_remark_round_id_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_remark")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     with op.batch_alter_table("remark", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_remark_group_id"), ["group_id"], unique=False)
@@ -236,7 +230,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_sitting_round_id_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sitting")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     with op.batch_alter_table("sitting", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sitting_code_id"), ["code_id"], unique=False)
@@ -256,7 +249,6 @@ def upgrade() -> None:
             "round_id", "question_id", "dimension", "cell", "value", name=op.f("pk_tally")
         ),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     op.create_table(
         "action",
@@ -336,7 +328,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("remark_id", name=op.f("pk_hint")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,  # no hidden order of arrival
     )
     op.create_table(
         "quote",
