@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, render_template, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from surveys.db.group_commit import NotStored
 
@@ -33,6 +33,8 @@ def error_page(status: int) -> Answered:
 
 
 def _refused(error: HTTPException) -> Answered | HTTPException:
+    if isinstance(error, SecurityError):
+        return "This is not an address of ours.\n", 400  # no page: nothing can link to a host that isn't ours
     status = error.code or 500
     if status < 400:
         return error  # a redirect

@@ -1,4 +1,4 @@
-"""A small house for tests of the young people's pages: a round that is open, a card to it, and a clock to set."""
+"""A small house for tests of the young people's pages: an open round, a card to it, and a clock to set."""
 
 import re
 from collections.abc import Iterator
