@@ -46,5 +46,6 @@ def concern(concern_id: str) -> str:
     return render_template(
         "desk/concern.html", line=line, told=told, thread=thread, steps=steps, replies=replies,
         pieces=mark(told.words, [(start, end) for *_, start, end in told.reasons if end]),
-        levels=LEVELS, states=STATES, closing=CLOSING, referrals=REFERRALS, templates=shipped_replies(), fill=fill,
+        levels=LEVELS, states=STATES, closing=CLOSING, referrals=REFERRALS, templates=shipped_replies(),
+        fill=fill,
     )  # fmt: skip
