@@ -1,0 +1,65 @@
+"""Where to go in a try-out: the lines that the terminal shows once everything answers."""
+
+from sqlalchemy import select
+
+from app.accounts.links import GOOD_FOR, make_sign_in_link
+from app.sample.council import PEOPLE_SHOWN, name_of
+from app.wiring import House
+from surveys.people.staff_account import StaffAccount
+from surveys.voices.card import Card
+from surveys.voices.round import Round
+from surveys.voices.rounds import is_open
+
+WIDE = 24
+
+
+def entrances(house: House, slack_port: int) -> list[str]:
+    """A few lines with every entrance; makes fresh sign-in links."""
+    base = house.settings.base_url
+    return [
+        "",
+        f"Heard is running, on this machine only. Everybody in {house.settings.council.name} is invented.",
+        "",
+        *_cards(house, base),
+        _line(
+            "A social worker", f"http://127.0.0.1:{slack_port}/   (the pretend Slack: be one of ten people)"
+        ),
+        _line("What changed", f"{base}/wall"),
+        "",
+        f"Sign-in links, each for once and for {GOOD_FOR.seconds // 60} minutes"
+        " (a new one: .venv/bin/heard sign-in EMAIL, or start again):",
+        *_links(house, base),
+        "",
+        f"Everything is kept in {house.settings.data}. Ctrl-C stops it.",
+    ]
+
+
+def _cards(house: House, base: str) -> list[str]:
+    with house.books.voices.read() as voices:
+        found = [
+            (card.band, card.words)
+            for card in voices.scalars(select(Card).order_by(Card.band.desc(), Card.words))
+            if is_open(voices.get_one(Round, card.round_id), house.now())
+        ]
+    shown = {band: words for band, words in reversed(found)}
+    lines = [
+        _line(f"A young person, {band}", f"{base}/go/{words}   (or type: {words.replace('-', ' ')})")
+        for band, words in sorted(shown.items(), reverse=True)
+    ]
+    return lines or [_line("A young person", f"{base}/   (no round is open: the team starts one)")]
+
+
+def _links(house: House, base: str) -> list[str]:
+    lines = []
+    for title, handle in PEOPLE_SHOWN:
+        with house.books.people.write() as people:
+            account = people.get(StaffAccount, handle)
+            if account is None or not account.active:
+                continue
+            token = make_sign_in_link(people, handle, house.now())
+        lines.append(_line(title, f"{base}/sign-in/{token}   ({name_of(account.name)}, {account.email})"))
+    return lines
+
+
+def _line(title: str, place: str) -> str:
+    return f"  {title:<{WIDE}}{place}"
