@@ -15,7 +15,7 @@ from surveys.people.sign_in_link import SignInLink
 from surveys.people.staff_session import StaffSession
 
 AT_ONCE = 1_000
-INVITATIONS_KEPT = timedelta(days=30)  # after a round closed: long enough to tell who was asked
+INVITATIONS_KEPT = timedelta(days=100)  # after a round closed: until a quarterly round can compare rosters
 SESSION_LASTS = timedelta(hours=10)
 
 
@@ -42,7 +42,7 @@ def _forget_sessions(session: Session, before: datetime) -> int:
 
 
 def _forget_invitations(session: Session, before: datetime) -> int:
-    """Who was asked in a round is forgotten a month after it closed; whether they answered goes with it."""
+    """Who was asked in a round is forgotten 100 days after it closed; whether they answered goes too."""
     over = select(Delivery.invitation_id).where(Delivery.expires_at < before).distinct().limit(AT_ONCE)
     invitation_ids = list(session.scalars(over))
     session.execute(delete(Delivery).where(Delivery.invitation_id.in_(invitation_ids)))

@@ -12,6 +12,7 @@ from analysis.report.write import UnknownFormat, write_report
 from app.commands.house import open_house
 from app.jobs.theming import draft_findings, theme_new_remarks
 from app.library import codebook_in_use, plan_in_use
+from surveys.people.roster import roster_changes
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -30,6 +31,8 @@ def report(starts: datetime, ends: datetime, out: Path, formats: tuple[str, ...]
     while theme_new_remarks(house):
         pass
     draft_findings(house)
+    with house.books.people.read() as people:
+        changes = roster_changes(people)
     try:
         period = Period(starts.date(), ends.date())
         with house.books.voices.write() as voices:
@@ -41,6 +44,7 @@ def report(starts: datetime, ends: datetime, out: Path, formats: tuple[str, ...]
                 house.now().date(),
                 audience,
                 council=house.settings.council.name,
+                roster_changes=changes,
             )
             save_snapshot(voices, composed, "command")
         for path in write_report(composed, out, formats):

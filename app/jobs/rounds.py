@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.wiring import House
 from surveys.keys.folder import KeyMissing
 from surveys.people.invitations import invite_all
+from surveys.people.roster import note_roster_change
 from surveys.people.schedule import Schedule
 from surveys.people.slot import Slot
 from surveys.people.slots import claim_slots, slot_ends, slot_opens, slots_in
@@ -106,7 +107,9 @@ def _open_slot(house: House, slot: Slot, schedule: Schedule) -> None:
     with house.books.voices.write() as voices:
         open_round(voices, slot.round_id, public_key, house.now(), asked)
     with house.books.people.write() as people:
-        people.get_one(Slot, (slot.schedule_id, slot.local_date)).state = "invited"
+        ready = people.get_one(Slot, (slot.schedule_id, slot.local_date))
+        note_roster_change(people, ready)
+        ready.state = "invited"
 
 
 def _in_the_way(house: House) -> bool:

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("round_id", sa.String(length=32), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("roster_changed", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["schedule_id"], ["schedule.id"], name=op.f("fk_slot_schedule_id_schedule")),
         sa.PrimaryKeyConstraint("schedule_id", "local_date", name=op.f("pk_slot")),
         sa.UniqueConstraint("round_id", name=op.f("uq_slot_round_id")),
