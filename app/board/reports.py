@@ -11,6 +11,7 @@ from app.board.blueprint import READERS, blueprint
 from app.board.periods import quarter_name, quarter_of, quarters, read_period
 from app.team.in_use import codebook_in_use, plan_in_use
 from app.wiring import this_house
+from surveys.people.roster import roster_changes
 from surveys.safeguarding.figures import safeguarding_figures
 from surveys.voices.rounds import mixed_rounds
 
@@ -59,10 +60,12 @@ def name_of(period: Period) -> str:
 def compose_filed(period: Period) -> Report:
     """Compose the report and keep what its claims stand for, so that each can be looked up."""
     house = this_house()
+    with house.books.people.read() as people:
+        changes = roster_changes(people)
     with house.books.voices.read() as session:
         composed = compose(
             session, plan_in_use(), codebook_in_use(), period, house.now().date(),
-            council=house.settings.council.name,
+            council=house.settings.council.name, roster_changes=changes,
         )  # fmt: skip
     with house.books.voices.write() as session:
         file_report_claims(session, composed)

@@ -13,7 +13,8 @@ def note_roster_change(session: Session, slot: Slot) -> None:
     """Write into the slot how many people joined or left since the schedule's slot before it."""
     before = session.scalar(
         select(Slot)
-        .where(Slot.schedule_id == slot.schedule_id, Slot.local_date < slot.local_date, Slot.state == "invited")
+        .where(Slot.schedule_id == slot.schedule_id, Slot.local_date < slot.local_date)
+        .where(Slot.state == "invited")
         .order_by(Slot.local_date.desc())
         .limit(1)
     )

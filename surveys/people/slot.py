@@ -18,4 +18,4 @@ class Slot(PeopleBase):
     local_date: Mapped[date] = mapped_column(primary_key=True)
     round_id: Mapped[str] = mapped_column(String(KEY_LENGTH), unique=True)
     state: Mapped[str] = mapped_column(String(20))  # due, invited, missed
-    roster_changed: Mapped[int | None]  # how many joined or left since the round before; None: no round before
+    roster_changed: Mapped[int | None]  # joined or left since the round before it
