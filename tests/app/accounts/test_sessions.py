@@ -15,7 +15,9 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _ada(books: Books) -> None:
     with books.people.write() as session:
-        session.add(StaffAccount(handle="ada", name="Ada", email="ada@council.example", roles=["team_member"]))
+        session.add(
+            StaffAccount(handle="ada", name="Ada", email="ada@council.example", roles=["team_member"])
+        )
 
 
 def test_W12_a_session_is_found_by_its_token_and_kept_as_a_hash(books: Books) -> None:
