@@ -22,7 +22,7 @@ def quarter_of(day: date) -> Period:
     """The quarter that a day lies in."""
     month = (day.month - 1) // 3 * 3 + 1
     start = date(day.year, month, 1)
-    after = date(day.year + month // 12, (month + 3 - 1) % 12 + 1, 1)
+    after = date(day.year + (month == 10), (month + 2) % 12 + 1, 1)
     return Period(start, after - timedelta(days=1))
 
 

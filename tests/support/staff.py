@@ -24,7 +24,7 @@ from surveys.safeguarding.duty import DutyRota
 from surveys.voices.envelope import new_secret
 from surveys.voices.remark import Remark
 from tests.support.pages import CheckedClient
-from tests.support.rounds import CLOSES, SampleRound, sample_round, path_answers
+from tests.support.rounds import CLOSES, SampleRound, path_answers, sample_round
 from tests.support.young_people import Clock
 
 PEOPLE = {
