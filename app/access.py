@@ -38,10 +38,10 @@ CheckForm = Callable[[], None]  # refuses a press that came from no form of this
 
 
 def audience(*roles: str) -> Callable[[View], View]:
-    """Say who may open a view: "anyone", "slack", "staff", or some of ROLES. Raises ValueError for another word."""
+    """Say who may open a view: anyone, slack, staff or some of ROLES. Raises ValueError for another word."""
     unknown = set(roles) - {ANYONE, SLACK, STAFF, *ROLES}
     if unknown or not roles:
-        raise ValueError(f"a view is for anyone, slack, staff or {', '.join(ROLES)}, not for {sorted(unknown)}")
+        raise ValueError(f"nobody is called {sorted(unknown)}; a view is for anyone, staff or a role")
 
     def name_audience(view: View) -> View:
         view.audience = frozenset(roles)  # type: ignore[attr-defined]

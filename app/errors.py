@@ -4,7 +4,7 @@ import logging
 import tomllib
 from pathlib import Path
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, render_template, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -32,9 +32,9 @@ def error_page(status: int) -> Answered:
     return render_template("errors/page.html", words=words), status
 
 
-def _refused(error: HTTPException) -> Answered | HTTPException:
-    if isinstance(error, SecurityError):
-        return "This is not an address of ours.\n", 400  # no page: nothing can link to a host that isn't ours
+def _refused(error: HTTPException) -> Answered | HTTPException | Response:
+    if isinstance(error, SecurityError):  # a host that isn't ours: no page could link anywhere
+        return Response("This is not an address of ours.\n", 400, content_type="text/plain; charset=utf-8")
     status = error.code or 500
     if status < 400:
         return error  # a redirect

@@ -17,10 +17,7 @@ CONTENT_SECURITY = "; ".join(
     )
 )
 SWITCHED_OFF = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
-    "fullscreen", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
-    "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
-    "screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking",
+    "browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb",
 )  # fmt: skip
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY,

@@ -3,6 +3,8 @@
 Words that worried us are the exception: they were passed on, and no screen shows them again.
 """
 
+from contextlib import suppress
+
 from flask import abort, render_template, request
 
 from app.young_people.notice import closed_page
@@ -89,10 +91,8 @@ def _off_path(seat: Seat, question_id: str, raw: RawAnswer) -> Refused:
 
 def _as_sent(question: AnyQuestion, raw: RawAnswer, band: str) -> str:
     answer = Answer(values=raw.values, words=raw.words)
-    try:
+    with suppress(AnswerNotRead):
         answer = question.read(raw)
-    except AnswerNotRead:
-        pass
     return in_words(question, answer, band, passes())
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from flask import Response
 
 from surveys.db.book import Books
 from tests.support.young_people import GO, Visit, build_visit
@@ -44,7 +45,7 @@ def test_P13_the_style_sheet_is_the_same_for_everybody_and_has_no_mark(visit: Vi
 
 def test_P13_planted_a_cookie_on_a_page_that_only_shows_would_be_seen(visit: Visit) -> None:
     @visit.app.after_request
-    def spoil(response):  # type: ignore[no-untyped-def]
+    def spoil(response: Response) -> Response:
         response.set_cookie("who", "1")
         return response
 

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from flask import Response, request
 
 from app.quiet_log import set_up_log
 from surveys.db.book import Books
@@ -39,9 +40,7 @@ def test_P5_no_address_browser_link_or_word_is_ever_logged(
 
 def test_P5_planted_a_log_of_paths_would_be_seen(visit: Visit, caplog: pytest.LogCaptureFixture) -> None:
     @visit.app.after_request
-    def spoil(response):  # type: ignore[no-untyped-def]
-        from flask import request
-
+    def spoil(response: Response) -> Response:
         logging.getLogger("heard.web").warning("%s", request.path)
         return response
 
