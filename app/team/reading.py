@@ -61,7 +61,7 @@ class Page:
     total: int
 
 
-def wanted(round_id: str, show: str) -> Select[tuple[Remark]]:
+def wanted(round_id: str, show: str) -> Select[Remark]:
     """Remarks of a round: "open" (nobody has decided a theme), "review" (redaction), or all."""
     query = select(Remark).where(Remark.round_id == round_id).order_by(Remark.id)
     if show == "open":

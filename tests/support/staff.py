@@ -1,4 +1,4 @@
-"""A small house for tests of the staff pages: accounts of every role, a mixed round with remarks, a concern."""
+"""A small house for tests of the staff pages: accounts of every role, a mixed round, a concern."""
 
 import re
 from dataclasses import dataclass
