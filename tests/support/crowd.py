@@ -5,7 +5,6 @@ What only the test knows, who said what and in which order they pressed, is kept
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -16,44 +15,14 @@ from surveys.people.contact import Contact
 from surveys.people.invitation import Invitation
 from surveys.people.invitations import invite_all, mark_answered, start_with
 from surveys.press import Press
-from surveys.questionnaires.path import next_question
-from surveys.questions import Answer, AnyQuestion, RawAnswer
-from surveys.voices.envelope import SittingSecret, new_secret
 from surveys.voices.mixer import Mixed, destroy_keys, mark_truncated
 from surveys.voices.round_keys import invitation_tag
-from surveys.voices.sittings import NewSitting
-from tests.support.rounds import CLOSES, OPENS, SampleRound, quick_start, sample_round
+from tests.support.person import KINDS, Person, with_plans
+from tests.support.rounds import CLOSES, OPENS, SampleRound, sample_round
 
-KINDS = ("whole", "partial", "skipping", "long", "edited")
-SYLLABLES = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "xa")
 SETTINGS = ("garden house", "river house", "hill house", "lane house")
-EVERY_WORD_WORRIES = "my stepdad hits me and i dont want to go home"
 
 AfterPress = Callable[["Person"], None]
-
-
-@dataclass
-class Person:
-    """One invented person: what they will press, and what became of it."""
-
-    number: int
-    kind: str
-    band: str
-    cells: dict[str, str]
-    secret: SittingSecret = field(default_factory=new_secret)
-    start: NewSitting = field(default_factory=quick_start)
-    contact_id: str = ""
-    invitation_id: str = ""
-    tag: str = ""
-    start_number: int = 0
-    to_press: list[tuple[str, RawAnswer]] = field(default_factory=list)
-    words: dict[str, str] = field(default_factory=dict)  # marker by question: what stands in the end
-    pressed_at: list[int] = field(default_factory=list)  # on the crowd's own clock of presses
-
-    def marker(self, question_number: int) -> str:
-        """A word that nobody else says."""
-        digits = [self.number // 16**place % 16 for place in range(3)]
-        return "zq" + "".join(SYLLABLES[one] for one in digits) + SYLLABLES[question_number]
 
 
 @dataclass
@@ -120,6 +89,7 @@ class Crowd:
                 )
                 outcome = take_answer(session, press, self.sample.now)
                 assert outcome.stored, outcome.refusal
+                person.pressed.append((question_id, raw))
                 person.pressed_at.append(self.clock)
 
     def _begin(self, person: Person) -> None:
@@ -156,7 +126,7 @@ def children_on_a_link(books: Books, folder: Path, people: int, seed: int) -> Cr
         )
         for number in range(people)
     ]
-    return Crowd(books, sample, _with_plans(crowd, sample, random), random)
+    return Crowd(books, sample, with_plans(crowd, sample, random), random)
 
 
 def invited_staff(books: Books, folder: Path, teams: int, each: int, seed: int, big_team: int = 0) -> Crowd:
@@ -175,7 +145,7 @@ def invited_staff(books: Books, folder: Path, teams: int, each: int, seed: int, 
     labels = [f"team {number}" for number, size in enumerate(sizes) for _ in range(size)]
     crowd = [Person(number, KINDS[number % len(KINDS)], "staff", {}) for number in range(len(labels))]
     _invite(books, sample, crowd, labels)
-    return Crowd(books, sample, _with_plans(crowd, sample, random), random)
+    return Crowd(books, sample, with_plans(crowd, sample, random), random)
 
 
 def _invite(books: Books, sample: SampleRound, crowd: list[Person], labels: list[str]) -> None:
@@ -199,50 +169,3 @@ def _invite(books: Books, sample: SampleRound, crowd: list[Person], labels: list
             invitation = invitations[person.contact_id]
             person.invitation_id = invitation.id
             person.cells = {"group": invitation.group_label} if invitation.group_label else {}
-
-
-def _with_plans(crowd: list[Person], sample: SampleRound, random: Random) -> list[Person]:
-    for person in crowd:
-        _plan(person, sample, random)
-    return crowd
-
-
-def _plan(person: Person, sample: SampleRound, random: Random) -> None:
-    answers: dict[str, Answer] = {}
-    question = next_question(sample.questionnaire, answers, None, person.band)
-    while question is not None:
-        raw = _says(person, question, len(answers), random)
-        person.to_press.append((question.id, raw))
-        answers[question.id] = question.read(raw)
-        question = next_question(sample.questionnaire, answers, question.id, person.band)
-    if person.kind == "partial":
-        del person.to_press[random.randint(1, len(person.to_press)) :]
-    if person.kind == "edited":
-        _change_one(person, random)
-    person.words = {name: raw.words.split()[2] for name, raw in person.to_press if raw.words}
-
-
-def _says(person: Person, question: AnyQuestion, number: int, random: Random) -> RawAnswer:
-    if question.kind == "info":
-        return RawAnswer()
-    if random.random() < (0.5 if person.kind == "skipping" else 0.1):
-        return RawAnswer(passing="skip")
-    if question.kind != "words":
-        calm = [value for value in question.values() if value not in question.worrying_values]
-        return RawAnswer(values=(random.choice(calm),))
-    said = f"i like {person.marker(number)} very much"
-    return RawAnswer(words=(said + " and the garden" * 120)[:2000] if person.kind == "long" else said)
-
-
-def _change_one(person: Person, random: Random) -> None:
-    """Say something else to one of the questions for words, a while later."""
-    said = [(place, name, raw.words) for place, (name, raw) in enumerate(person.to_press) if raw.words]
-    if said:
-        place, name, words = random.choice(said)
-        person.to_press[place] = (name, RawAnswer(words="i think differently here"))
-        person.to_press.append((name, RawAnswer(words=words)))
-
-
-def today() -> date:
-    """The day on which the crowd's round is mixed."""
-    return CLOSES.date()
