@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from surveys.db.engines import open_engine
 from surveys.db.group_commit import GroupCommit
+from surveys.db.not_stored import told_as_not_stored
 
 _open = threading.local()
 
@@ -27,11 +28,16 @@ class Book:
         self.engine = open_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._group = GroupCommit(self.engine) if self.is_sqlite else None
+        # SQLite reads one moment throughout by itself; PostgreSQL must be asked to.
+        self._reading = self.engine if self.is_sqlite else _one_moment(self.engine)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A unit of work: commits when it ends well, undoes everything on an error."""
-        with _alone(self.name):
+        """A unit of work: commits when it ends well, undoes everything on an error.
+
+        Raises NotStored when the database could not keep it (full, locked, gone).
+        """
+        with _alone(self.name), told_as_not_stored():
             if self._group is not None:
                 with self._group.unit() as session:
                     yield session
@@ -42,8 +48,8 @@ class Book:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading; whatever it changed is forgotten."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A session for reading one moment's state; whatever it changed is forgotten."""
+        with Session(self._reading, expire_on_commit=False) as session:
             yield session  # closing it undoes everything, and what was read stays readable
 
     def truncate_journal(self) -> bool:
@@ -65,6 +71,10 @@ class Book:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _one_moment(engine: Engine) -> Engine:
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 @contextmanager

@@ -5,20 +5,25 @@ Each unit of work is a savepoint inside the batch. Nobody is told "stored" befor
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from surveys.db.not_stored import NotStored
 
-class NotStored(Exception):
-    """The commit failed: nothing of this unit of work was kept."""
+__all__ = ["GroupCommit", "NotStored"]
 
 
 class _Batch:
     def __init__(self, engine: Engine) -> None:
         self.connection = engine.connect().execution_options(writes=True)
-        self.transaction = self.connection.begin()
+        try:
+            self.transaction = self.connection.begin()
+        except BaseException:  # another process holds the lock for too long
+            self.connection.close()
+            raise
         self.settled = False
         self.error: BaseException | None = None
 
@@ -27,16 +32,24 @@ class _Batch:
         return bool(self.connection.connection.driver_connection.in_transaction)  # type: ignore[union-attr]
 
     def settle(self) -> None:
+        """Commit, or give up what has gathered. Once only."""
+        if self.settled:
+            return
         self.settled = True
         try:
             if self.error is None:
                 self.transaction.commit()
-            else:
-                self.transaction.rollback()
         except BaseException as error:
             self.error = error
         finally:
-            self.connection.close()
+            with suppress(SQLAlchemyError):
+                self._let_go()
+
+    def _let_go(self) -> None:
+        if self.error is not None:
+            # Back in the pool it could still be inside the transaction, and hold the lock for ever.
+            self.connection.invalidate()
+        self.connection.close()
 
 
 class GroupCommit:
@@ -67,26 +80,33 @@ class GroupCommit:
                 failure = error
                 _undo(session)
             finally:
-                session.close()
-            if not batch.alive() and batch.error is None:
-                batch.error = failure or NotStored("the transaction was gone")
+                with suppress(SQLAlchemyError):
+                    session.close()
+            if not batch.alive():
+                self._give_up(batch, failure)
         self._settle(batch)
         if failure is not None:
             raise failure
         if batch.error is not None:
             raise NotStored("this could not be written to the disk") from batch.error
 
+    def _give_up(self, batch: _Batch, failure: BaseException | None) -> None:
+        """The transaction is gone. Whoever comes next must not work on its connection, where every statement
+        would be kept at once: they get a new batch, and everybody of this one hears that nothing was kept."""
+        batch.error = failure or NotStored("the transaction was gone")
+        self._batch = None
+        batch.settle()
+
     def _settle(self, batch: _Batch) -> None:
         with self._settling:
             if batch.settled:
                 return
             with self._turn:
-                self._batch = None
+                if self._batch is batch:
+                    self._batch = None
                 batch.settle()
 
 
 def _undo(session: Session) -> None:
-    try:
+    with suppress(SQLAlchemyError):  # the whole transaction may be gone: `alive` tells, and the batch fails
         session.rollback()
-    except Exception:  # the whole transaction is gone: `alive` tells, and the batch fails
-        session.close()

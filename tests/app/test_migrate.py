@@ -1,6 +1,7 @@
 """Migrations: what they make is what the models say, also where an option is easily forgotten."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
@@ -10,14 +11,17 @@ from surveys.db.book import Book
 from surveys.people.tables import metadata as people_tables
 from surveys.voices.tables import metadata as voices_tables
 from tests.support.books import BookUrls
+from tests.support.rows import one_row_each
 
 METADATA = {"people": people_tables, "voices": voices_tables}
 
 
 @pytest.fixture(params=["people", "voices"])
-def book(request: pytest.FixtureRequest, empty_book_urls: BookUrls) -> Book:
+def book(request: pytest.FixtureRequest, empty_book_urls: BookUrls) -> Iterator[Book]:
     name = str(request.param)
-    return Book(name, getattr(empty_book_urls, name))
+    opened = Book(name, getattr(empty_book_urls, name))
+    yield opened
+    opened.dispose()
 
 
 def test_a_new_book_becomes_current(book: Book) -> None:
@@ -42,10 +46,13 @@ def test_T10_four_starts_at_once_on_an_empty_book_all_come_up(book: Book) -> Non
     troubles: list[Exception] = []
 
     def start() -> None:
+        own = Book(book.name, book.url)
         try:
-            upgrade(Book(book.name, book.url))
+            upgrade(own)
         except Exception as error:
             troubles.append(error)
+        finally:
+            own.dispose()
 
     threads = [threading.Thread(target=start) for _ in range(4)]
     for thread in threads:
@@ -59,25 +66,24 @@ def test_an_empty_book_can_be_taken_down_and_a_full_one_cannot(book: Book) -> No
     upgrade(book)
     downgrade(book)
     upgrade(book)
-    table = next(iter(METADATA[book.name].sorted_tables))
+    table, values = one_row_each(METADATA[book.name])[0]
     with book.write() as session:
-        session.execute(table.insert().values(**_anything(table)))
+        session.execute(table.insert().values(**values))
     with pytest.raises(BookNotEmpty):
         downgrade(book)
 
 
-def _anything(table: object) -> dict[str, object]:
-    from datetime import UTC, date, datetime
+def test_nothing_is_printed_and_nothing_logged_above_information(
+    book: Book, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    upgrade(book)
+    assert capfd.readouterr() == ("", "")
+    assert all(record.levelname in ("INFO", "DEBUG") for record in caplog.records)
 
-    from sqlalchemy import JSON, Boolean, Date, DateTime, Float, Integer, LargeBinary
 
-    from surveys.db.types import UtcTime
-
-    kinds = {Date: date(2026, 1, 1), Boolean: False, Integer: 1, Float: 0.0, LargeBinary: b"1", JSON: {}}
-    values: dict[str, object] = {}
-    for column in table.columns:  # type: ignore[attr-defined]
-        if isinstance(column.type, UtcTime | DateTime):
-            values[column.name] = datetime(2026, 1, 1, tzinfo=UTC)
-            continue
-        values[column.name] = next((one for kind, one in kinds.items() if isinstance(column.type, kind)), "1")
-    return values
+def test_a_book_is_upgraded_while_a_program_that_reads_it_has_it_open(book: Book) -> None:
+    upgrade(book)
+    with book.read() as session:
+        session.execute(text("SELECT 1"))
+        upgrade(book)
+    assert is_current(book)
