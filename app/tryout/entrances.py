@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from app.accounts.links import GOOD_FOR, make_sign_in_link
-from app.sample.council import PEOPLE_SHOWN, name_of
+from app.sample.reading import sample_council
 from app.wiring import House
 from surveys.people.staff_account import StaffAccount
 from surveys.voices.card import Card
@@ -41,7 +41,7 @@ def _cards(house: House, base: str) -> list[str]:
             for card in voices.scalars(select(Card).order_by(Card.band.desc(), Card.words))
             if is_open(voices.get_one(Round, card.round_id), house.now())
         ]
-    shown = {band: words for band, words in reversed(found)}
+    shown = dict(reversed(found))
     lines = [
         _line(f"A young person, {band}", f"{base}/go/{words}   (or type: {words.replace('-', ' ')})")
         for band, words in sorted(shown.items(), reverse=True)
@@ -51,13 +51,15 @@ def _cards(house: House, base: str) -> list[str]:
 
 def _links(house: House, base: str) -> list[str]:
     lines = []
-    for title, handle in PEOPLE_SHOWN:
+    for one in sample_council().people:
+        if not one.shown:
+            continue
         with house.books.people.write() as people:
-            account = people.get(StaffAccount, handle)
+            account = people.get(StaffAccount, one.handle)
             if account is None or not account.active:
                 continue
-            token = make_sign_in_link(people, handle, house.now())
-        lines.append(_line(title, f"{base}/sign-in/{token}   ({name_of(account.name)}, {account.email})"))
+            token = make_sign_in_link(people, one.handle, house.now())
+        lines.append(_line(one.shown, f"{base}/sign-in/{token}   {account.email}"))
     return lines
 
 
