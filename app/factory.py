@@ -1,13 +1,12 @@
 """Builds the Flask application: rooms, guard, headers, limits, and pages for what goes wrong."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app import accounts, admin, board, health, safeguarding_desk, slack, team, wall, young_people
 from app.access import guard
 from app.accounts.here import check_form, signed_in
 from app.assets import serve_assets
@@ -19,18 +18,8 @@ from app.wiring import EXTENSION, House
 KILOBYTE = 1024
 LARGEST_BODY = 64 * KILOBYTE  # 2,000 characters four times over, and room; views for files say otherwise
 MOST_FORM_PARTS = 100
-# Each room is a module with a Flask `blueprint`.
-ROOMS = (
-    "app.young_people",
-    "app.wall",
-    "app.health",
-    "app.accounts",
-    "app.team",
-    "app.safeguarding_desk",
-    "app.board",
-    "app.admin",
-    "app.slack",
-)
+# Each room brings a Flask blueprint.
+ROOMS = (young_people, wall, health, accounts, team, safeguarding_desk, board, admin, slack)
 
 
 def build_app(house: House) -> Flask:
@@ -52,15 +41,9 @@ def build_app(house: House) -> Flask:
     answer_errors(app)
     guard(app, house, signed_in, check_form)
     for room in ROOMS:
-        _move_in(app, room)
+        app.register_blueprint(room.blueprint)
     _trust_proxies(app, house.settings.proxies)
     return app
-
-
-def _move_in(app: Flask, room: str) -> None:
-    blueprint = getattr(import_module(room), "blueprint", None) if find_spec(room) else None
-    if blueprint is not None:
-        app.register_blueprint(blueprint)
 
 
 def _set_up_templates(app: Flask, house: House) -> None:
