@@ -7,11 +7,12 @@ from random import Random
 
 import pytest
 from nacl.public import PrivateKey
-from sqlalchemy import text
+from sqlalchemy import select
 
 import surveys.voices.mixer as mixer
 from surveys.db.book import Books
 from surveys.voices.envelope import WillNotOpen, open_for_mixer, sitting_id
+from surveys.voices.sitting import Sitting
 from tests.attacks.conftest import NewBooks, books_on
 from tests.support.crowd import Crowd, children_on_a_link, invited_staff
 from tests.support.figures import Figures
@@ -94,7 +95,8 @@ def as_they_lie(crowd: Crowd) -> list[Person]:
     """The people in the order in which the mixer will read their rows."""
     by_row = {sitting_id(person.secret): person for person in crowd.people}
     with crowd.books.voices.read() as session:
-        return [by_row[row] for row in session.scalars(text("SELECT id FROM sitting"))]
+        rows = session.scalars(select(Sitting).where(Sitting.round_id == crowd.sample.round_id))
+        return [by_row[row.id] for row in rows]
 
 
 def test_P2_copies_of_sealed_rows_stay_shut_once_the_key_is_gone(new_books: NewBooks, tmp_path: Path) -> None:
