@@ -63,8 +63,8 @@ class Room:
 
     @property
     def takes_words(self) -> bool:
-        """True when the question is one for free words, or isn't known."""
-        return self.question is None or self.question.kind == "words"
+        """True when the question is one for free words."""
+        return self.question is not None and self.question.kind == "words"
 
 
 def look_around(session: Session, press: Press) -> Room:

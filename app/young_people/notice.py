@@ -24,10 +24,15 @@ def notice(door: str) -> str | tuple[str, int]:
 
 def seat_at(address: str) -> Seat:
     """The seat at an address; its band's words are spoken from here on. 404 where there is no door."""
+    return find_seat(address) or abort(404)
+
+
+def find_seat(address: str) -> Seat | None:
+    """The seat at an address, or None where there is no door."""
     house = this_house()
     door = find_door(house, address)
     if door is None:
-        abort(404)
+        return None
     seat = take_seat(house, door)
     speak_to(seat.band or (STAFF if door.kind == STAFF else SIMPLEST))
     return seat

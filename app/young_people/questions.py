@@ -12,11 +12,12 @@ from app.wiring import this_house
 from app.young_people.blueprint import blueprint
 from app.young_people.cookie import put_cookie
 from app.young_people.form_token import is_token
-from app.young_people.notice import closed_page, seat_at
+from app.young_people.notice import closed_page, find_seat, seat_at
 from app.young_people.refused import refused_page
 from app.young_people.seats import Seat
 from app.young_people.shown import MINE, given_before, page_of
 from app.young_people.starting import NOT_NEEDED, Begun, start_sitting
+from surveys.intake import NO_ROUND
 from surveys.press import Outcome, Press
 from surveys.questionnaires import asked
 from surveys.questions import AnyQuestion, RawAnswer
@@ -48,8 +49,10 @@ def question(door: str, question_id: str) -> Page:
 def answer(door: str, question_id: str) -> Page:
     """Take an answer in through the one door, and lead on."""
     house = this_house()
-    seat = seat_at(door)
     raw = _raw_answer()
+    seat = find_seat(door)
+    if seat is None:
+        return _behind_no_door(question_id, raw)
     secret = _secret_of_form(seat, question_id)
     begun = start_sitting(house, seat, question_id, raw) if secret and seat.draft is None else NOT_NEEDED
     press = _press(seat, question_id, raw, secret, begun)
@@ -63,6 +66,15 @@ def answer(door: str, question_id: str) -> Page:
     if press.secret:
         put_cookie(response, press.secret)
     return response
+
+
+def _behind_no_door(question_id: str, raw: RawAnswer) -> Page:
+    """A link that leads nowhere: the words are looked at all the same, as a child's."""
+    nowhere = Press(round_id=None, audience="children", secret=None, question_id=question_id[:80], raw=raw)
+    if take(this_house(), nowhere).level is None:
+        abort(404)
+    page = render_template("young_people/talk.html", go_on="", refusal=NO_ROUND, closed=False)
+    return page, 404
 
 
 def _question_of(seat: Seat, question_id: str) -> AnyQuestion:
