@@ -25,7 +25,7 @@ def _pages(staff: StaffHouse) -> dict[str, list[str]]:
         "ada": ["/staff", "/team/", *team, f"{remark}/concern", "/team/rounds/new", "/team/pulses/new"],
         "dora": ["/desk/", f"/desk/concerns/{concern}", "/desk/reading", "/desk/figures",
                  f"/desk/concerns/{concern}/referral"],
-        "bo": ["/board/", "/board/reports/2026-01-01/2026-03-31", "/board/claims"],
+        "bo": ["/board/", "/board/reports/2026-01-01/2026-03-31", "/board/claims", "/board/concern"],
         "adi": ["/admin/", "/admin/accounts", "/admin/contacts", "/admin/duty", "/admin/audit?verify=1"],
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from surveys.db.book import Books
 from surveys.people.audit_entry import AuditEntry
+from surveys.safeguarding.concern import Concern
 from surveys.voices.claim import Claim
 from surveys.voices.snapshot import Snapshot
 from tests.support.staff import SAID, StaffHouse, build_staff_house, press
@@ -105,6 +106,18 @@ def test_a_file_of_an_unknown_kind_is_not_found(staff: StaffHouse) -> None:
 def test_nobody_else_reads_reports(staff: StaffHouse, handle: str) -> None:
     assert staff.sign_in(handle).get(REPORT).status_code == 403
     assert staff.sign_in(handle).get(f"{REPORT}/voice-report.csv").status_code == 403
+
+
+def test_a_reader_who_is_worried_reaches_the_duty_lead(staff: StaffHouse) -> None:
+    bo = staff.sign_in("bo")
+    assert "Raise concern" in bo.get(REPORT).get_data(as_text=True)
+    assert "write something" in bo.get(press(bo, "/board/concern", words=" ").location).get_data(as_text=True)
+    press(bo, "/board/concern", words="they lock the fridge", why="hungry?")
+    with staff.house.books.voices.read() as session:
+        raised = session.scalars(select(Concern).where(Concern.round_id.is_(None))).one()
+    dora = staff.sign_in("dora")
+    page = dora.get(press(dora, f"/desk/concerns/{raised.id}/read").location).get_data(as_text=True)
+    assert "they lock the fridge" in page and "hungry?" in page
 
 
 def test_figures_about_concerns_hold_no_content(staff: StaffHouse) -> None:
