@@ -65,7 +65,16 @@ def test_W18_axe_finds_nothing_on_any_page(base: str, open_page: OpenPage, schem
         assert_no_violations(page)
 
 
+def test_W18_planted_a_box_without_a_label_would_be_found(base: str, open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE, bypass_csp=True)
+    page.goto(base)
+    page.evaluate("document.querySelector('main').append(document.createElement('input'))")
+    with pytest.raises(AssertionError, match="label"):
+        assert_no_violations(page)
+
+
 def assert_no_violations(page: Page) -> None:
+    page.wait_for_load_state("load")
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
 
