@@ -8,7 +8,6 @@ from app.accounts import cookie, sessions
 from app.accounts.here import check_form, signed_in
 from app.accounts.letters import send_link
 from app.accounts.links import account_for, is_good, make_sign_in_link, may_ask, use_link
-from app.accounts.post_box import letter_sender
 from app.wiring import this_house
 from surveys.people.audit_entry import note
 
@@ -34,7 +33,7 @@ def ask_for_link() -> AnyResponse:
     if account and token:
         # The address of the house stands in its settings: a forged Host header must not travel in a letter.
         link = this_house().settings.base_url.rstrip("/") + url_for("accounts.confirm", token=token)
-        send_link(letter_sender(this_house().settings), account.email, account.name, link)
+        send_link(this_house().settings, account.email, account.name, link)
     return redirect(url_for("accounts.link_sent"), 303)
 
 

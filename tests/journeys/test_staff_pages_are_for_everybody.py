@@ -47,6 +47,9 @@ def test_W18_axe_finds_nothing_on_any_staff_page_and_none_is_wider_than_a_phone(
     with served(staff.app) as base:
         for handle, addresses in pages.items():
             page = open_page(viewport=PHONE)
+            for address in ("/sign-in", "/sign-in/sent", "/sign-in/old"):
+                page.goto(base + address)
+                faults[address] = _faults(page)
             page.goto(base + staff.link(handle))
             faults["confirm"] = _faults(page)
             page.get_by_role("button", name="Sign in").click()
