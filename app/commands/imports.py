@@ -3,17 +3,19 @@
 from pathlib import Path
 
 import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from app.commands.house import open_house
+from app.commands.house import ready_house
 from app.slack import OPT_OUT_KEY
 from surveys.imports.comments_file import Columns, CommentsRefused, read_comments
-from surveys.imports.take import TooManyQuestions, take_comments
+from surveys.imports.take import SourceRefused, take_comments
 from surveys.people.audience import Audience
 from surveys.people.audit_entry import note
 from surveys.people.contact_list import ContactsRefused, read_contacts, take_contacts
 
 CSV_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-MOST_SHOWN = 50
+MOST_OF_NAME = 120
 
 
 @click.group(name="import")
@@ -42,14 +44,14 @@ def comments(
     file: Path, source: str, text: str, question: str, date: str, group: str, respondent: str, audience: str
 ) -> None:
     """Import comments that were collected elsewhere."""
-    house = open_house()
+    house = ready_house()
     try:
         rows = read_comments(file.read_bytes(), Columns(text, question, date, group, respondent))
         with house.books.voices.write() as voices:
             taken = take_comments(voices, rows, source, audience, house.now())
     except CommentsRefused as refused:
         raise _refusal(file, refused.faults) from None
-    except TooManyQuestions as refused:
+    except SourceRefused as refused:
         raise _refusal(file, [str(refused)]) from None
     with house.books.people.write() as people:
         note(people, "command", "imported comments", taken.round_id, house.now())
@@ -65,17 +67,13 @@ def comments(
 @click.option("--kind", type=click.Choice(["staff", "children"]), default="staff", show_default=True)
 def contacts(file: Path, audience: str, kind: str) -> None:
     """Bring an audience up to a list with the columns name, email, slack, group."""
-    house = open_house()
+    house = ready_house()
     try:
         rows = read_contacts(file.read_bytes())
     except ContactsRefused as refused:
         raise _refusal(file, refused.faults) from None
     with house.books.people.write() as people:
-        there = people.query(Audience).filter_by(name=audience).one_or_none()
-        if there is None:
-            there = Audience(name=audience, kind=kind)
-            people.add(there)
-            people.flush()
+        there = _audience(people, audience.strip(), kind)
         taken = take_contacts(people, house.keys.read(OPT_OUT_KEY), there, rows, house.now().date())
         note(people, "command", "imported contacts", there.id, house.now())
     click.echo(
@@ -84,7 +82,18 @@ def contacts(file: Path, audience: str, kind: str) -> None:
     )
 
 
+def _audience(people: Session, name: str, kind: str) -> Audience:
+    there = people.scalar(select(Audience).where(Audience.name == name))
+    if there is None:
+        if not 0 < len(name) <= MOST_OF_NAME:
+            raise click.ClickException(f"An audience's name has 1 to {MOST_OF_NAME} characters.")
+        there = Audience(name=name, kind=kind)
+        people.add(there)
+        people.flush()
+    if there.kind != kind:
+        raise click.ClickException(f"The audience {name} is one of {there.kind}: give --kind {there.kind}.")
+    return there
+
+
 def _refusal(file: Path, faults: list[str]) -> click.ClickException:
-    shown = faults[:MOST_SHOWN]
-    more = [f"and {len(faults) - len(shown)} more"] if len(faults) > len(shown) else []
-    return click.ClickException("\n".join([f"{file.name} was not imported:", *shown, *more]))
+    return click.ClickException("\n".join([f"{file.name} was not imported:", *faults]))

@@ -9,7 +9,7 @@ from analysis.report.compose import compose
 from analysis.report.report import Period
 from analysis.report.store import save_snapshot
 from analysis.report.write import UnknownFormat, write_report
-from app.commands.house import open_house
+from app.commands.house import ready_house
 from app.jobs.theming import draft_findings, theme_new_remarks
 from app.library import codebook_in_use, plan_in_use
 from surveys.people.roster import roster_changes
@@ -27,7 +27,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--audience", type=click.Choice(["board", "public"]), default="board", show_default=True)
 def report(starts: datetime, ends: datetime, out: Path, formats: tuple[str, ...], audience: str) -> None:
     """Write the voice report of a period: HTML, DOCX and CSV, from one snapshot."""
-    house = open_house()
+    house = ready_house()
     while theme_new_remarks(house):
         pass
     draft_findings(house)

@@ -6,7 +6,7 @@ import click
 
 from app.accounts.links import make_sign_in_link
 from app.clock import run_clock, stop_on_signals
-from app.commands.house import bring_up, open_house
+from app.commands.house import bring_up, open_house, ready_house
 from app.tryout.supervisor import run_try_out
 from app.wsgi import serve as serve_pages
 from surveys.people.audit_entry import note
@@ -50,7 +50,7 @@ def upgrade() -> None:
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role of the new account.")
 def sign_in(email: str, name: str, handle: str, roles: tuple[str, ...]) -> None:
     """Print a one-time sign-in link for EMAIL; make the account first when --name and --handle are given."""
-    house = open_house()
+    house = ready_house()
     with house.books.people.write() as people:
         account = people.query(StaffAccount).filter_by(email=email.strip().lower()).one_or_none()
         if account is None and name and handle and roles:

@@ -1,4 +1,4 @@
-"""When the database itself can't keep a unit of work: one error for every engine, so that a page can say so."""
+"""When the database can't keep a unit of work: one error for every engine, so that a page can say so."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,26 +1,30 @@
 """Reads a CSV of comments: every bad row is named with its line, and all rows are taken or none."""
 
-import csv
 import hashlib
-import io
 import re
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from surveys.imports.csv_file import CsvFile, Faults, FileRefused
+from surveys.questions.plain_text import check_plain_text
+
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 50_000
-MOST_FAULTS = 50
-_DATES = (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
+MOST_TEXT_BYTES = 120_000  # what the care box takes, with its question
+MOST_OF_QUESTION = 1_000
+MOST_OF_GROUP = 160
+MOST_QUESTIONS = 60
+NO_QUESTION = "Comment"
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+# A spreadsheet may put a time behind the day; it is passed over.
+_TIME = r"(?:[ T]\d{1,2}:\d{2}.{0,20})?"
+_DATES = (
+    rf"(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}",
+    rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>\d{{4}}){_TIME}",
+)
 
-
-class CommentsRefused(ValueError):
-    """The file can't be taken; `faults` are lines such as "line 3: …"."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
-        self.faults = faults
+CommentsRefused = FileRefused
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Comment:
     """One row. `respondent` is a keyed hash that tells rows of one person, made in memory and never kept."""
 
     words: str
-    question: str = ""
+    question: str = NO_QUESTION
     said_on: date | None = None
     group: str = ""
     respondent: str = ""
@@ -47,80 +51,65 @@ class Comment:
 
 def read_comments(content: bytes, columns: Columns) -> list[Comment]:
     """The comments of a CSV file with a header line. Raises CommentsRefused, naming every line at fault."""
-    csv.field_size_limit(MOST_BYTES)
-    reader = _reader(content)
-    header = list(reader.fieldnames or [])
-    named = {name for name in vars(columns).values() if name}
-    if missing := sorted(named - set(header)):
-        there = ", ".join(header) or "none"
-        raise CommentsRefused(
-            [f"line 1: there is no column {name}; the columns are {there}" for name in missing]
-        )
+    file = CsvFile(content, MOST_BYTES)
+    file.refuse_without({name for name in vars(columns).values() if name})
     key = secrets.token_bytes(32)
     comments: list[Comment] = []
-    faults: list[str] = []
-    for row in _rows(reader, faults):
-        if len(faults) >= MOST_FAULTS:
-            raise CommentsRefused([*faults, "and perhaps more: mend these first"])
-        found = _fault(row, columns)
-        if found:
-            faults.append(f"line {reader.line_num}: {found}")
-        else:
-            comments.append(_comment(row, columns, key))
-    if faults or not comments:
-        raise CommentsRefused(faults or ["the file has no rows"])
+    faults = Faults()
+    questions: set[str] = set()
+    for row in file.rows(faults):
+        if found := _fault(row.cells, columns):
+            faults.add(row.line, found)
+            continue
+        comments.append(_comment(row.cells, columns, key))
+        if len(questions | {comments[-1].question}) > MOST_QUESTIONS:
+            raise FileRefused([f"line {row.line}: {columns.question} holds more than {MOST_QUESTIONS} texts"])
+        questions.add(comments[-1].question)
+    faults.refuse_if_any()
+    if not comments:
+        raise FileRefused(["the file has no rows"])
     return comments
 
 
-def _reader(content: bytes) -> "csv.DictReader[str]":
-    if len(content) > MOST_BYTES:
-        raise CommentsRefused([f"the file is larger than {MOST_BYTES // 1_000_000} MB"])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise CommentsRefused([f"line {line}: this is not UTF-8: save the file as “CSV UTF-8”"]) from None
-    return csv.DictReader(io.StringIO(text, newline=""))
-
-
-def _rows(reader: "csv.DictReader[str]", faults: list[str]) -> Iterator[dict[str, str]]:
-    try:
-        for row in reader:
-            if None in row or None in row.values():
-                faults.append(f"line {reader.line_num}: it has more or fewer cells than the first line")
-            else:
-                yield row
-    except csv.Error as error:
-        faults.append(f"line {reader.line_num}: {error}")
-
-
-def _fault(row: dict[str, str], columns: Columns) -> str:
-    words = row[columns.text]
+def _fault(cells: dict[str, str], columns: Columns) -> str:
+    words = cells[columns.text]
     if not words.strip():
         return "the text is empty"
-    if len(words) > MOST_CHARACTERS:
-        return f"the text is longer than {MOST_CHARACTERS:,} characters"
-    if columns.date and row[columns.date].strip() and _date(row[columns.date]) is None:
-        return "the date is neither 2026-03-31 nor 31/03/2026"
+    if len(words) > MOST_CHARACTERS or len(words.encode()) > MOST_TEXT_BYTES:
+        return f"the text is longer than {MOST_CHARACTERS:,} characters or {MOST_TEXT_BYTES:,} bytes"
+    if columns.date and cells[columns.date].strip() and _date(cells[columns.date]) is None:
+        return "the date is neither like 2026-03-31 nor like 31/03/2026"
+    if columns.group and len(cells[columns.group].strip()) > MOST_OF_GROUP:
+        return f"the group is longer than {MOST_OF_GROUP} characters"
+    return _fault_of_question(cells[columns.question]) if columns.question else ""
+
+
+def _fault_of_question(question: str) -> str:
+    if len(question) > MOST_OF_QUESTION:
+        return f"the question is longer than {MOST_OF_QUESTION:,} characters"
+    try:
+        check_plain_text(question)
+    except ValueError as error:
+        return f"the question {error}"
     return ""
 
 
-def _comment(row: dict[str, str], columns: Columns, key: bytes) -> Comment:
+def _comment(cells: dict[str, str], columns: Columns, key: bytes) -> Comment:
     def cell(name: str) -> str:
-        return row[name].strip() if name else ""
+        return cells[name].strip() if name else ""
 
     person = cell(columns.respondent)
     mark = hashlib.blake2b(person.encode(), key=key, digest_size=16).hexdigest() if person else ""
-    return Comment(
-        row[columns.text], cell(columns.question), _date(cell(columns.date)), cell(columns.group), mark
-    )
+    question = check_plain_text(cell(columns.question)) or NO_QUESTION
+    return Comment(cells[columns.text], question, _date(cell(columns.date)), cell(columns.group), mark)
 
 
 def _date(text: str) -> date | None:
     for pattern in _DATES:
-        if found := re.fullmatch(pattern, text.strip()):
+        if found := re.fullmatch(pattern, text.strip(), re.ASCII):
             try:
-                return date(*(int(found[part]) for part in "ymd"))
+                day = date(*(int(found[part]) for part in "ymd"))
             except ValueError:
                 return None
+            return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
     return None

@@ -1,19 +1,23 @@
 """Takes comments in: triaged like all that is said, shuffled, and kept as remarks of their own round."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from secrets import SystemRandom
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveys.db.types import random_key
 from surveys.imports.comments_file import Comment
 from surveys.questionnaires.questionnaire import Questionnaire
+from surveys.questions.plain_text import check_plain_text
 from surveys.safeguarding.care_box import CareWords
 from surveys.safeguarding.concerns import raise_concern
 from surveys.safeguarding.reading_list import add_to_list
 from surveys.safeguarding.triage import triage_words
+from surveys.voices.body import Body
+from surveys.voices.counting import big_cells
 from surveys.voices.planning import SMALLEST_K
 from surveys.voices.redaction import redact
 from surveys.voices.remark import Remark
@@ -22,12 +26,11 @@ from surveys.voices.rounds import keep_edition
 from surveys.voices.tally import Tally
 
 BAND = "imported"
-NO_QUESTION = "Comment"
-MOST_QUESTIONS = 60
+MOST_OF_SOURCE = 75
 
 
-class TooManyQuestions(ValueError):
-    """The question column holds more different texts than a questionnaire may have."""
+class SourceRefused(ValueError):
+    """Rows can't be taken under this name; the message says why in plain words."""
 
 
 @dataclass(frozen=True)
@@ -46,34 +49,44 @@ def take_comments(
     """Keep comments collected elsewhere as one imported round. All in one unit of work.
 
     `audience` is "children" or "staff": whose words they are, for triage and the reading list.
-    Figures from it count rows, unless every row has a respondent. Raises TooManyQuestions.
+    Figures from it count rows, unless every row has a respondent. Raises SourceRefused.
     """
-    ids = question_ids(comments)
+    _check_source(session, source)
+    ids = {
+        text: f"q{number}" for number, text in enumerate(dict.fromkeys(one.question for one in comments), 1)
+    }
     round_ = _round(session, comments, ids, source, audience, now)
     kept = [one for one in comments if not _handed_over(session, one, round_, audience, now)]
-    _write(session, kept, ids, round_)
+    _write(session, kept, _tallies(comments, ids, round_), ids, round_)
     return Taken(round_.id, len(comments), len(kept), len(comments) - len(kept))
 
 
-def question_ids(comments: list[Comment]) -> dict[str, str]:
-    """An id for each question text, in the order of first use. Raises TooManyQuestions."""
-    texts = list(dict.fromkeys(one.question or NO_QUESTION for one in comments))
-    if len(texts) > MOST_QUESTIONS:
-        raise TooManyQuestions(
-            f"the question column holds {len(texts)} different texts; at most {MOST_QUESTIONS}"
+def _check_source(session: Session, source: str) -> None:
+    """A name stands for one import: pressing twice would count every row twice, and reports name sources."""
+    try:
+        plain = check_plain_text(source)
+    except ValueError as error:
+        raise SourceRefused(f"the source's name {error}") from None
+    if not plain or plain != source or len(plain) > MOST_OF_SOURCE:
+        raise SourceRefused(f"the source's name needs 1 to {MOST_OF_SOURCE} characters, with no space around")
+    there = select(Round.people).where(Round.kind == "import", Round.source == source).limit(1)
+    rows = session.scalar(there)
+    if rows is not None:
+        raise SourceRefused(
+            f"comments from “{source}” were imported before ({rows:,} of them); if these are others, "
+            "give them a name of their own, such as one with a date"
         )
-    return {text: f"q{number}" for number, text in enumerate(texts, 1)}
 
 
 def _questionnaire(ids: dict[str, str], source: str) -> Questionnaire:
     questions = [
-        {"id": name, "kind": "words", "topic": "imported", "wording": {BAND: {"en": {"text": text[:300]}}}}
+        {"id": name, "kind": "words", "topic": "imported", "wording": {BAND: {"en": {"text": text}}}}
         for text, name in ids.items()
     ]
     return Questionnaire.model_validate(
         {
             "key": "imported",
-            "title": source[:75],
+            "title": source,
             "audience": "facilitator",
             "bands": [BAND],
             "questions": questions,
@@ -90,8 +103,8 @@ def _round(
     round_ = Round(
         id=random_key(),
         kind="import",
-        title=source[:160],
-        source=source[:160],
+        title=source,
+        source=source,
         edition_id=keep_edition(session, _questionnaire(ids, source)),
         invited=False,
         state=State.TRUNCATED,
@@ -129,14 +142,16 @@ def _handed_over(session: Session, comment: Comment, round_: Round, audience: st
     return worry.level is not None
 
 
-def _write(session: Session, comments: list[Comment], ids: dict[str, str], round_: Round) -> None:
+def _write(
+    session: Session, comments: list[Comment], tallies: list[Tally], ids: dict[str, str], round_: Round
+) -> None:
     groups = {person: random_key() for person in {one.respondent for one in comments} - {""}}
     cells = _big_groups(comments, round_)
     rows: list[Remark | Tally] = [
         Remark(
             id=random_key(),
             round_id=round_.id,
-            question_id=ids[one.question or NO_QUESTION],
+            question_id=ids[one.question],
             words=redact(one.words).text,
             dimension="group" if one.group in cells else "",
             cell=one.group if one.group in cells else "",
@@ -144,26 +159,28 @@ def _write(session: Session, comments: list[Comment], ids: dict[str, str], round
         )
         for one in comments
     ]
-    rows += _tallies(comments, ids, round_)
+    rows += tallies
     SystemRandom().shuffle(rows)
     session.add_all(rows)
     session.flush()
 
 
 def _big_groups(comments: list[Comment], round_: Round) -> set[str]:
-    """Groups of at least k people. Rows are never broken down: nobody knows how many people they are."""
+    """Groups that may stand on a remark, by the mixer's own rule. Rows are never broken down: nobody knows
+    how many people they are."""
     if round_.unit == "rows":
         return set()
-    sizes = Counter(group for _, group in {(one.respondent, one.group) for one in comments if one.group})
-    return {group for group, size in sizes.items() if size >= round_.k}
+    people = {(one.respondent, one.group) for one in comments}
+    bodies = [Body(round_.id, person, BAND, "en", {"group": group}) for person, group in sorted(people)]
+    return {cell for dimension, cell in big_cells(bodies, round_.dimensions, round_.k) if dimension}
 
 
 def _tallies(comments: list[Comment], ids: dict[str, str], round_: Round) -> list[Tally]:
-    said = [replace(one, question=one.question or NO_QUESTION) for one in comments]
+    """How many spoke to each question. Words that became a concern count too, as in any round."""
     if round_.unit == "people":
-        counts = Counter(question for question, _ in {(one.question, one.respondent) for one in said})
+        counts = Counter(question for question, _ in {(one.question, one.respondent) for one in comments})
     else:
-        counts = Counter(one.question for one in said)
+        counts = Counter(one.question for one in comments)
     return [
         Tally(
             round_id=round_.id,

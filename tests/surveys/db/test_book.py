@@ -1,4 +1,4 @@
-"""A unit of work: kept when it ends well, undone when it doesn't, and told honestly when nobody can keep it."""
+"""A unit of work: kept when it ends well, undone when it doesn't, and told when nobody can keep it."""
 
 import threading
 from collections.abc import Iterator
