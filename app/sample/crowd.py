@@ -48,14 +48,14 @@ def answer(scene: Scene, say: Say, fewer: float = 1) -> None:
     if scene.state != State.OPEN:
         return
     sayings = Sayings(scene.council.seed, scene.told)
-    wanted = _how_many(scene, fewer)
+    wanted, there = _how_many(scene, fewer), _there(scene)
     for number in range(wanted):
         dice = sayings.person(number)
         band = sayings.band(dice)
         worry = scene.council.worries.get((scene.told.key, number), "")
         # Those who answered before an interruption are drawn again, so that everybody else says the same.
         said = sayings.answers(dice, scene.questionnaire, band, worry)
-        if number >= _there(scene):
+        if number >= there:
             _take(scene, _seat(scene, dice, band, number), said)
             if (number + 1) % TELL_EVERY == 0:
                 say(f"    {number + 1} of {wanted} have answered")
