@@ -4,13 +4,14 @@ import hashlib
 import json
 from datetime import datetime
 
-from sqlalchemy import String, func, select
+from sqlalchemy import String, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from surveys.db.base import PeopleBase
 from surveys.db.types import UtcTime
 
 START = "0" * 64
+LOCK_NUMBER = 4_841_101  # any number that is ours: PostgreSQL's advisory lock for the log's end
 
 
 class AuditEntry(PeopleBase):
@@ -27,7 +28,9 @@ class AuditEntry(PeopleBase):
 
 
 def note(session: Session, handle: str, deed: str, subject: str, now: datetime) -> None:
-    """Append one entry. Two writers can't take the same number: the second fails and tries again."""
+    """Append one entry. Two writers take turns until the first has committed: no number is taken twice."""
+    if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK_NUMBER})
     newest = session.scalar(select(func.max(AuditEntry.number)))
     last = session.get(AuditEntry, newest) if newest else None
     hour = now.replace(minute=0, second=0, microsecond=0)
@@ -41,6 +44,12 @@ def chain(before: str, entry: AuditEntry) -> str:
     """The hash that ties `entry` to the one before it."""
     told = json.dumps([before, entry.number, entry.at.isoformat(), entry.handle, entry.deed, entry.subject])
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def head(session: Session) -> tuple[int, str]:
+    """The newest entry's number and hash. Written down elsewhere, it shows when the log's end was cut off."""
+    newest = session.scalar(select(AuditEntry).order_by(AuditEntry.number.desc()).limit(1))
+    return (newest.number, newest.chained) if newest else (0, START)
 
 
 def first_broken(session: Session) -> int | None:
