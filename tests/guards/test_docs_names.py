@@ -10,7 +10,7 @@ from tests.support.project import ROOT, files
 TOP = ("app/", "bots/", "surveys/", "analysis/", "tests/", "docs/", "bench/", ".ci/")
 CODE_WORDS = re.compile(r"`([^`\n]+)`")
 TEST_NAME = re.compile(r"\btest_\w+\b(?!\.py)")
-LINK = re.compile(r"\]\(([^)#\s]+)")
+LINK = re.compile(r"""(?:\]\(|src=")([^)"#\s]+)""")
 DEFINED = re.compile(r"^\s*(?:async )?def (test_\w+)", re.MULTILINE)
 
 
