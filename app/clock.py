@@ -14,27 +14,29 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from app.accounts.post_box import letter_sender
 from app.jobs.alerts import send_alerts
 from app.jobs.messages import Post
+from app.jobs.reminders import remind
 from app.jobs.rounds import close_and_mix, destroy_old_keys, open_planned, run_schedules
 from app.jobs.theming import draft_findings, theme_new_remarks
 from app.jobs.tidying import note_heartbeat, tidy
-from app.wiring import House
+from app.wiring import House, the_time
 from bots.slack.client import SlackDelivery
 
 log = logging.getLogger(__name__)
 Job = Callable[[], Any]
 
 
-def jobs_of(house: House) -> dict[str, tuple[Job, timedelta]]:
-    """Every job of the worker, by name, with how often it looks."""
+def jobs_of(house: House, stopped: threading.Event | None = None) -> dict[str, tuple[Job, timedelta]]:
+    """Every job of the worker, by name, with how often it looks. `stopped` ends a long one early."""
     settings = house.settings
     slack = SlackDelivery(settings.slack_bot_token, settings.slack_api) if settings.slack_is_on else None
     letters = letter_sender(settings)
-    post = Post(house, f"worker-{token_hex(4)}", slack, letters)
+    post = Post(house, f"worker-{token_hex(4)}", slack, letters, stopped)
     return {
         "alerts": (lambda: send_alerts(house, letters, slack), timedelta(seconds=5)),
         "schedules": (lambda: run_schedules(house), timedelta(seconds=10)),
         "opening": (lambda: open_planned(house), timedelta(seconds=10)),
         "messages": (post.run, timedelta(seconds=2)),
+        "reminders": (lambda: remind(house), timedelta(minutes=1)),
         "mixing": (lambda: close_and_mix(house), timedelta(seconds=10)),
         "theming": (lambda: theme_new_remarks(house), timedelta(seconds=10)),
         "findings": (lambda: draft_findings(house), timedelta(seconds=15)),
@@ -46,14 +48,15 @@ def jobs_of(house: House) -> dict[str, tuple[Job, timedelta]]:
 
 def run_clock(house: House, stopped: threading.Event) -> None:
     """Run every job at its pace until `stopped`. A job that fails is logged by its kind and comes again."""
+    jobs = jobs_of(house, stopped)
     ticker = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(12)},
+        executors={"default": ThreadPoolExecutor(len(jobs))},  # a slow job takes nobody's thread
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone="UTC",
     )
-    for name, (job, pace) in jobs_of(house).items():
+    for name, (job, pace) in jobs.items():
         ticker.add_job(
-            _safely, "interval", [name, job], seconds=pace.total_seconds(), next_run_time=house.now()
+            _safely, "interval", [name, job], seconds=pace.total_seconds(), next_run_time=the_time()
         )
     ticker.start()
     stopped.wait()

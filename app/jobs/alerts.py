@@ -1,64 +1,80 @@
 """Alerts of concerns: fetched from their own outbox, sent by every route we have, escalated when unread."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 
 from app.jobs.invitation_text import Letter, alert_letter
 from app.wiring import House
-from bots.post.sender import MaybeSent, NotSent, Sender
-from bots.slack.client import CannotReach, RateLimited, SlackDelivery, Uncertain
+from bots.post.sender import Sender
+from bots.slack.client import SlackDelivery
 from bots.slack.doors import Message
-from surveys.people.contact import Contact
-from surveys.people.staff_account import StaffAccount
+from surveys.people.fetching import Fetched, people_to_fetch
 from surveys.safeguarding.alerts import Alert, alert_failed, alert_sent, claim_alerts, escalate_overdue
 
 log = logging.getLogger(__name__)
+MOST_AT_ONCE = 50
 
 
 def send_alerts(house: House, letters: Sender, slack: SlackDelivery | None) -> int:
-    """Fetch a person to each new concern. When no route works it is tried again, for ever."""
+    """Fetch a person to each new concern. When no route works it is tried again, for ever.
+
+    One at a time, so that a mail server that hangs holds no claim on the alerts behind it.
+    """
     with house.books.voices.write() as voices:
         escalate_overdue(voices, house.now())
-        alerts = claim_alerts(voices, house.now())
-    for alert in alerts:
-        arrived = _send(house, alert, letters, slack)
+    for handled in range(MOST_AT_ONCE):
         with house.books.voices.write() as voices:
-            if arrived:
-                alert_sent(voices, alert.concern_id)
-            else:
-                alert_failed(voices, alert.concern_id, house.now())
-    return len(alerts)
+            alerts = claim_alerts(voices, house.now(), limit=1)
+        if not alerts:
+            return handled
+        _settle(house, alerts[0], _send(house, alerts[0], letters, slack))
+    return MOST_AT_ONCE
+
+
+def _settle(house: House, alert: Alert, arrived: bool) -> None:
+    with house.books.voices.write() as voices:
+        if arrived:
+            alert_sent(voices, alert.concern_id, alert.escalation)
+        else:
+            alert_failed(voices, alert.concern_id, house.now())
 
 
 def _send(house: House, alert: Alert, letters: Sender, slack: SlackDelivery | None) -> bool:
-    """By letter and by Slack; True when at least one of them took it."""
+    """To everybody whom it fetches, by both routes. True when the newest rung was reached; where nobody of
+    it has an account, somebody who may read it."""
     with house.books.people.read() as people:
-        account = people.get(StaffAccount, alert.handle)
-        contact = people.query(Contact).filter_by(email=account.email).first() if account else None
-    if account is None:
+        fetched = people_to_fetch(people, alert.handles)
+    if not any(one.may_read for one in fetched):
         log.error("a concern waits, and nobody has the duty: name a duty lead")
-        return False
-    letter = alert_letter(house, alert.level)
-    key = f"{alert.concern_id}-{alert.escalation}"
-    by_letter = _by_letter(letters, account.email, letter, key)
-    by_slack = bool(slack and contact and contact.slack_user) and _by_slack(slack, contact, letter, key)
-    return by_letter or by_slack
+    reached = [one for one in fetched if _fetch(house, alert, one, letters, slack)]
+    newest = [one for one in fetched if one.handle in alert.handles[:1]]
+    return any(one.may_read and one in (newest or fetched) for one in reached)
 
 
-def _by_letter(letters: Sender, to: str, letter: Letter, key: str) -> bool:
+def _fetch(house: House, alert: Alert, one: Fetched, letters: Sender, slack: SlackDelivery | None) -> bool:
+    """By letter and by Slack, each for itself; True when at least one of them took it."""
+    letter = alert_letter(house, alert.level, nobody=not one.may_read)
+    key = f"{alert.concern_id}-{alert.escalation}-{one.handle}"
+    by_letter = _taken("letter", partial(letters.send, one.email, letter.subject, letter.text, key))
+    by_slack = slack is not None and one.slack_user is not None and _by_slack(slack, one, letter, key)
+    return (by_letter and _is_read(house)) or by_slack
+
+
+def _is_read(house: House) -> bool:
+    """Without a mail server letters lie in a folder: in a try-out that is where people look, else nobody."""
+    return bool(house.settings.smtp_url) or not house.settings.production
+
+
+def _by_slack(slack: SlackDelivery, one: Fetched, letter: Letter, key: str) -> bool:
+    return _taken("message", partial(slack.send, str(one.slack_user), Message(letter.text), key))
+
+
+def _taken(what: str, send: Callable[[], object]) -> bool:
+    """Whether this route took it. Whatever goes wrong with one route, the other is still tried."""
     try:
-        letters.send(to, letter.subject, letter.text, key)
-    except (NotSent, MaybeSent, OSError) as error:
-        log.warning("an alert's letter did not leave: %s", type(error).__name__)
-        return False
-    return True
-
-
-def _by_slack(slack: SlackDelivery | None, contact: Contact | None, letter: Letter, key: str) -> bool:
-    if slack is None or contact is None or not contact.slack_user:
-        return False
-    try:
-        slack.send(contact.slack_user, Message(letter.text), key)
-    except (RateLimited, CannotReach, Uncertain) as error:
-        log.warning("an alert did not reach Slack: %s", type(error).__name__)
+        send()
+    except Exception as error:
+        log.warning("an alert's %s did not leave: %s", what, type(error).__name__)
         return False
     return True

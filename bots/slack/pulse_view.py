@@ -72,18 +72,22 @@ def thanks_view(closes: str, also: Sequence[str] = ()) -> View:
 
     `also` stands below the thanks, a paragraph each: where to find help, when the answers call for it.
     """
-    view = _last_view("thanks", closes=closes)
-    view["blocks"].extend(section(words) for words in also if words.strip())
-    return view
+    return _last_view("thanks", also, closes=closes)
 
 
-def closed_view() -> View:
+def closed_view(also: Sequence[str] = ()) -> View:
     """What replaces the form when the round closed before “Send”."""
-    return _last_view("closed")
+    return _last_view("closed", also)
 
 
-def _last_view(place: str, **fields: str) -> View:
+def used_up_view(also: Sequence[str] = ()) -> View:
+    """What replaces the form when this person's invitation was used three times before."""
+    return _last_view("used_up", also)
+
+
+def _last_view(place: str, also: Sequence[str], **fields: str) -> View:
     blocks = [section(say(place, "heading")), context(say(place, "body", **fields))]
+    blocks.extend(section(words) for words in also if words.strip())
     return {
         "type": "modal",
         "callback_id": place,

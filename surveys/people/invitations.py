@@ -10,7 +10,7 @@ from surveys.db.types import random_key
 from surveys.people.contact import Contact
 from surveys.people.delivery import Delivery
 from surveys.people.invitation import Invitation
-from surveys.people.secrets import new_token, token_hash
+from surveys.people.secrets import link_token, new_token, token_hash
 
 MOST_STARTS = 3  # so that a lost phone is no loss, and one invitation is no crowd
 INVITATION = "invitation"
@@ -25,11 +25,13 @@ def invite_all(
     channel: str,
     opens_at: datetime,
     closes_at: datetime,
+    links: bytes = b"",
 ) -> int:
     """Invite everybody of an audience who may be asked, and put a message for each into the outbox.
 
-    A group label travels only where it stands for at least 2k invited people. Repeatable. Returns how many
-    are invited in this round.
+    A group label travels only where it stands for at least 2k invited people. `links` is the key from which
+    reminders make the same links again; without it nobody can be reminded. Whoever the channel can't reach
+    gets the other one. Repeatable. Returns how many are invited in this round.
     """
     contacts = _to_ask(session, audience_id)
     sizes = Counter(contact.group_label for contact in contacts)
@@ -37,7 +39,20 @@ def invite_all(
     for contact in contacts:
         if contact.id not in already:
             label = contact.group_label if sizes[contact.group_label] >= LABEL_FACTOR * k else ""
-            _invite(session, round_id, contact, label, channel, opens_at, closes_at)
+            invitation, token = _invitation(round_id, contact, label, links)
+            session.add(invitation)
+            session.flush()
+            by = _channel(contact, channel)
+            session.add(
+                Delivery(
+                    invitation_id=invitation.id,
+                    kind=INVITATION,
+                    channel=by,
+                    token=token,
+                    not_before=opens_at,
+                    expires_at=closes_at,
+                )
+            )
     session.flush()
     return invited(session, round_id)
 
@@ -78,7 +93,7 @@ def mark_answered(session: Session, invitation_id: str) -> None:
         .where(
             Delivery.invitation_id == invitation_id, Delivery.kind != INVITATION, Delivery.state.in_(waiting)
         )
-        .values(state="skipped", reason="answered")
+        .values(state="skipped", reason="answered", token="")
     )
 
 
@@ -89,32 +104,18 @@ def _to_ask(session: Session, audience_id: str) -> list[Contact]:
     return list(session.scalars(query.order_by(Contact.id)))
 
 
-def _invite(
-    session: Session,
-    round_id: str,
-    contact: Contact,
-    label: str,
-    channel: str,
-    opens_at: datetime,
-    closes_at: datetime,
-) -> None:
-    token = new_token()
+def _invitation(round_id: str, contact: Contact, label: str, links: bytes) -> tuple[Invitation, str]:
+    """An invitation and the token of its link."""
+    name = random_key()
+    token = link_token(links, name) if links else new_token()
     invitation = Invitation(
-        id=random_key(),
-        round_id=round_id,
-        contact_id=contact.id,
-        group_label=label,
-        token_hash=token_hash(token),
+        id=name, round_id=round_id, contact_id=contact.id, group_label=label, token_hash=token_hash(token)
     )
-    session.add(invitation)
-    session.flush()
-    session.add(
-        Delivery(
-            invitation_id=invitation.id,
-            kind=INVITATION,
-            channel=channel,
-            token=token,
-            not_before=opens_at,
-            expires_at=closes_at,
-        )
-    )
+    return invitation, token
+
+
+def _channel(contact: Contact, wanted: str) -> str:
+    """The wanted channel when it reaches this person, else the other."""
+    if wanted == "slack":
+        return "slack" if contact.slack_user else "email"
+    return "email" if contact.email else "slack"

@@ -1,5 +1,6 @@
-"""Tokens for links: made once, sent once, and kept as hashes only."""
+"""Tokens for links: kept as hashes only. A link can be made again with a key that lies outside the books."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -10,6 +11,15 @@ TOKEN_BYTES = 16  # 128 random bits
 def new_token() -> str:
     """A fresh token as text for a link."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def link_token(key: bytes, invitation_id: str) -> str:
+    """The token of an invitation's link, the same each time, so that a reminder carries the same link.
+
+    It is derived from a key in the key folder: the book alone, even stolen whole, opens no link.
+    """
+    derived = hmac.digest(key, b"link of invitation " + invitation_id.encode(), "sha256")
+    return base64.urlsafe_b64encode(derived[:TOKEN_BYTES]).decode().rstrip("=")
 
 
 def token_hash(token: str) -> str:

@@ -20,12 +20,27 @@ def claim_slots(session: Session, now: datetime) -> int:
     for schedule in session.scalars(select(Schedule).where(Schedule.paused.is_(False))):
         zone_today = now.astimezone(ZoneInfo(schedule.time_zone)).date()
         dates = slot_dates(schedule.starts_on, schedule.every_weeks, zone_today)
-        due = [day for day in dates if local_moment(day, schedule.opens_at, schedule.time_zone) <= now]
+        due = [day for day in dates if slot_opens(schedule, day) <= now]
+        written = set(session.scalars(select(Slot.local_date).where(Slot.schedule_id == schedule.id)))
         for day in due:
-            if session.get(Slot, (schedule.id, day)) is None:
+            if day not in written:
                 still_open = day == due[-1] and slot_ends(schedule, day) > now
                 new += _write(session, schedule.id, day, "due" if still_open else "missed")
     return new
+
+
+def give_up_slots(session: Session, now: datetime) -> int:
+    """Slots that could not open in time (downtime, a pause, the gate) are missed: those whose end has come,
+    and all but the newest of a schedule, so that nobody is asked twice at once. Returns how many."""
+    waiting = _in_state(session, "due")
+    newest = {slot.schedule_id: slot.local_date for slot, _ in waiting}  # the oldest come first
+    missed = 0
+    for slot, schedule in waiting:
+        if slot_ends(schedule, slot.local_date) <= now or slot.local_date < newest[slot.schedule_id]:
+            slot.state = "missed"
+            missed += 1
+    session.flush()
+    return missed
 
 
 def slot_opens(schedule: Schedule, day: date) -> datetime:
@@ -38,8 +53,12 @@ def slot_ends(schedule: Schedule, day: date) -> datetime:
     return local_moment(day + timedelta(days=schedule.open_days), schedule.opens_at, schedule.time_zone)
 
 
-def slots_in(session: Session, state: str) -> list[tuple[Slot, Schedule]]:
-    """The slots in a state, with their schedules, oldest first."""
+def slots_to_open(session: Session) -> list[tuple[Slot, Schedule]]:
+    """The slots that wait for their round, with their schedules, oldest first. Not those of a paused one."""
+    return [(slot, schedule) for slot, schedule in _in_state(session, "due") if not schedule.paused]
+
+
+def _in_state(session: Session, state: str) -> list[tuple[Slot, Schedule]]:
     query = select(Slot, Schedule).join(Schedule, Schedule.id == Slot.schedule_id).where(Slot.state == state)
     return [(slot, schedule) for slot, schedule in session.execute(query.order_by(Slot.local_date))]
 

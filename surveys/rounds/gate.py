@@ -23,6 +23,8 @@ def missing_for_children(session: Session, today: date, help_lines: bool) -> lis
     rota = session.get(DutyRota, 1)
     if rota is None or not rota.duty_lead or not rota.deputy:
         missing.append("A duty lead and a deputy must be named.")
+    elif rota.duty_lead == rota.deputy:
+        missing.append("The duty lead and the deputy must be two people.")
     if rota is None or not _recent(rota.contact_test_passed_on, today):
         missing.append("The duty team's contact test must have passed in the last 30 days.")
     if not help_lines:

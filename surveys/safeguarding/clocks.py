@@ -14,10 +14,11 @@ RED = timedelta(hours=1)
 
 
 def due(level: Level, now: datetime) -> datetime:
-    """Red: one hour, day or night. Amber: the same working day, or by noon of the next one when it came
+    """Red: one hour, day or night, counted from the quarter before, because the exact moment would tell when
+    somebody wrote. Amber: the same working day, or by noon of the next one when it came
     after 15:00 or on a free day. Green: the end of the second working day."""
     if level is Level.RED:
-        return now + RED
+        return now.replace(minute=now.minute - now.minute % 15, second=0, microsecond=0) + RED
     local = now.astimezone(LONDON)
     if level is Level.AMBER:
         if is_working_day(local.date()) and local.time() < TOO_LATE_TODAY:

@@ -15,6 +15,7 @@ from surveys.safeguarding.concern_step import ConcernStep
 from surveys.safeguarding.released_words import ReleasedWords
 
 LEVELS = {"red": 0, "amber": 1, "green": 2}
+IN_TIME, LATE = "in time", "late"  # told by the exact clock, which the history does not keep
 BROKEN = CareWords("(these words could not be opened with the care key: tell the administrator)", {})
 
 
@@ -61,8 +62,10 @@ def read(session: Session, key: PrivateKey, concern_id: str, handle: str, now: d
     concern = _concern(session, concern_id)
     if concern.state == "new":
         concern.state, concern.read_by = "read", handle
-        concern.escalation = 0
-    step(session, concern, handle, "read", now)
+        concern.escalation, concern.alert_after = 0, None
+        step(session, concern, handle, "read", now, IN_TIME if now <= concern.due_at else LATE)
+    else:
+        step(session, concern, handle, "read", now)
     try:
         told = open_with_care(key, concern.sealed)
     except CareBoxBroken:
@@ -75,7 +78,7 @@ def start_acting(session: Session, concern_id: str, handle: str, what: str, now:
     concern = _concern(session, concern_id)
     if concern.state not in ("read", "acting"):
         raise NotYours("read it first")
-    concern.state = "acting"
+    concern.state, concern.closing_by = "acting", ""  # more is being done: whoever closes it asks anew
     step(session, concern, handle, "acting", now, what)
 
 
@@ -89,7 +92,8 @@ def close(session: Session, concern_id: str, handle: str, reason: str, now: date
         raise NotYours("read it first")
     if not reason.strip():
         raise NotYours("say why it is closed")
-    needs_two = concern.level == "red" or "duplicate" in reason.lower()
+    # Once somebody asked for a second person, another reason does not do without one.
+    needs_two = concern.level == "red" or "duplicate" in reason.lower() or bool(concern.closing_by)
     if needs_two and not concern.closing_by:
         concern.closing_by = handle
         step(session, concern, handle, "asks to close", now, reason)
