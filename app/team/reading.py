@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance
 from analysis.themes.store import Current, current_codings, steps_of
 from app.marked import Piece, mark
 from app.team.in_use import codebook_in_use
+from app.team.undecided import waits_for_a_person
 from app.team.words import STANCES, hint_words
 from surveys.questionnaires.questionnaire import Questionnaire
-from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
@@ -62,10 +62,10 @@ class Page:
 
 
 def wanted(round_id: str, show: str) -> Select[Remark]:
-    """Remarks of a round: "open" (nobody has decided a theme), "review" (redaction), or all."""
+    """Remarks of a round: "open" (a suggestion waits), "review" (redaction), or all."""
     query = select(Remark).where(Remark.round_id == round_id).order_by(Remark.id)
     if show == "open":
-        return query.where(~exists().where(Coding.remark_id == Remark.id, Coding.origin == "person"))
+        return query.where(waits_for_a_person())
     if show == "review":
         return query.where(Remark.redaction_by == "")
     return query

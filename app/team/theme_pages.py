@@ -14,7 +14,13 @@ from app.team.in_use import coder
 from app.team.remark_pages import filter_asked
 from app.wiring import this_house
 
-DONE = {"accept": "theme_accepted", "reject": "theme_rejected", "add": "theme_added", "reopen": "kept"}
+DONE = {
+    "accept": "theme_accepted",
+    "reject": "theme_rejected",
+    "add": "theme_added",
+    "reopen": "kept",
+    "accept_all": "all_accepted",
+}
 
 
 @blueprint.post("/remarks/<remark_id>/themes")
@@ -46,7 +52,10 @@ def back_to(remark_id: str, notice: str) -> Response:
 
 def _decide(session: Session, remark_id: str, theme: str, deed: str, by: Coder) -> None:
     stance = _stance()
-    if deed == "accept":
+    if deed == "accept_all":
+        for one in store.current_codings(session, [remark_id])[remark_id]:
+            store.accept(session, remark_id, one.theme, by, one.stance)
+    elif deed == "accept":
         store.accept(session, remark_id, theme, by, stance)
     elif deed == "reject":
         store.reject(session, remark_id, theme, by)

@@ -6,9 +6,9 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_count
+from app.team.undecided import waits_for_a_person
 from surveys.people.invitation import Invitation
 from surveys.voices.action import Action
-from surveys.voices.coding import Coding
 from surveys.voices.finding import Finding
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
@@ -21,7 +21,7 @@ class Waiting:
     """Counts of what a person still has to look at."""
 
     remarks: int
-    untouched: int  # remarks on which nobody has decided anything
+    untouched: int  # remarks with a suggestion that nobody has decided
     unreviewed: int  # remarks whose redaction nobody has reviewed
     drafts: int
     approved: int
@@ -37,7 +37,6 @@ def has_results(round_: Round) -> bool:
 def waiting_in(session: Session, round_id: str) -> Waiting:
     """Count what waits in one round."""
     remarks = select(func.count()).select_from(Remark).where(Remark.round_id == round_id)
-    decided = exists().where(Coding.remark_id == Remark.id, Coding.origin == "person")
     findings = select(func.count()).select_from(Finding).where(Finding.round_id == round_id)
     answered = exists().where(Action.finding_id == Finding.id, Action.published_on.is_not(None))
     quotes = select(func.count()).select_from(Quote).join(Remark).where(Remark.round_id == round_id)
@@ -48,7 +47,7 @@ def waiting_in(session: Session, round_id: str) -> Waiting:
 
     return Waiting(
         remarks=count(remarks),
-        untouched=count(remarks.where(~decided)),
+        untouched=count(remarks.where(waits_for_a_person())),
         unreviewed=count(remarks.where(Remark.redaction_by == "")),
         drafts=count(findings.where(Finding.state == "draft")),
         approved=count(approved),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
 from analysis.themes.store import current_codings
 from surveys.db.book import Books
@@ -62,6 +63,22 @@ def test_accepting_turning_down_and_adding_are_kept(staff: StaffHouse, find: Fin
     assert _standing(staff, remark.id)[first][0] == "suggested"
     press(client, address, deed="add", theme="feeling-safe", stance="idea")
     assert _standing(staff, remark.id).get("feeling-safe", ("", ""))[1] == "idea"
+
+
+def test_a_remark_waits_until_each_of_its_suggestions_is_decided(staff: StaffHouse, find: Find) -> None:
+    remark, client = find("I like my carer"), staff.sign_in("ada")
+    address, todo = f"/team/remarks/{remark.id}/themes", f"/team/rounds/{staff.round.round_id}/remarks"
+    first, *others = _standing(staff, remark.id)
+    assert others
+    press(client, address, deed="accept", theme=first)
+    assert _listed(client.get(todo), 96)
+    press(client, address, deed="accept_all")
+    assert {state for state, _ in _standing(staff, remark.id).values()} == {"accepted"}
+    assert _listed(client.get(todo), 95)
+
+
+def _listed(response: TestResponse, count: int) -> bool:
+    return f"To theme: {count}" in response.get_data(as_text=True)
 
 
 def test_a_theme_that_is_in_no_codebook_is_refused_kindly(staff: StaffHouse, find: Find) -> None:
