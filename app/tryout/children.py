@@ -1,5 +1,6 @@
 """The try-out's processes as their parent sees them: started, watched, started again, and stopped by id."""
 
+import os
 import subprocess
 import sys
 import time
@@ -37,7 +38,7 @@ class Child:
             self.process = subprocess.Popen(  # noqa: S603
                 command,
                 cwd=PROJECT,
-                env={**self.environ, "PYTHONPATH": str(PROJECT)},
+                env={**self.environ, "PYTHONPATH": _first(PROJECT, self.environ.get("PYTHONPATH"))},
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
@@ -82,6 +83,10 @@ class Child:
     def _let_go(self) -> None:
         if self.process is not None and self.process.stdin is not None:
             self.process.stdin.close()
+
+
+def _first(folder: Path, more: str | None) -> str:
+    return os.pathsep.join(filter(None, (str(folder), more)))
 
 
 def mend_all(children: list[Child], say: Say) -> None:

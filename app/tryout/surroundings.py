@@ -15,6 +15,7 @@ PORTS_TRIED = 200
 REAL_ONES = ("HEARD_SLACK_BOT_TOKEN", "HEARD_SLACK_SIGNING_SECRET", "HEARD_SMTP_URL")
 SLACK_TOKEN, SLACK_SECRET = "tryout/slack-token", "tryout/slack-signing-secret"
 SAMPLESHIRE = {
+    "HEARD_COUNCIL_LOGO": "",
     "HEARD_COUNCIL_NAME": "Sampleshire",
     "HEARD_COUNCIL_HELP_LINES": "Sampleshire children's social care: 01632 960100",
     "HEARD_OUT_OF_HOURS": "Sampleshire emergency duty team, at night and at weekends: 01632 960199",
@@ -56,7 +57,10 @@ def free_ports(environ: Mapping[str, str]) -> Ports:
 
 
 def environment(environ: Mapping[str, str], ports: Ports) -> dict[str, str]:
-    """The environment that read_settings takes: what the person set, the sample council, and loopback."""
+    """The environment that read_settings takes: what the person set, but for the council and the addresses.
+
+    Invented voices never stand under a real council's name, so that the name can't be set here.
+    """
     fixed = {
         "HEARD_MODE": "tryout",
         "HEARD_LISTEN": LOOPBACK,
@@ -67,7 +71,7 @@ def environment(environ: Mapping[str, str], ports: Ports) -> dict[str, str]:
         "HEARD_PROXIES": "0",
         "PYTHONUNBUFFERED": "1",
     }
-    return {**SAMPLESHIRE, **environ, **fixed}
+    return {**environ, **SAMPLESHIRE, **fixed}
 
 
 def slack_secrets(keys: KeyFolder) -> dict[str, str]:
