@@ -1,64 +1,86 @@
-"""Backups: both books apart, and the care key apart from them. Never a round's key, never a pepper.
+"""Backups: both books apart, and the care key apart from them. Never a round's key, never a pepper."""
 
-SQLite is copied by its own backup call, PostgreSQL by pg_dump: a plain copy of files is no backup.
-"""
-
-import os
-import shutil
-import sqlite3
-import subprocess
-from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, select, update
+from sqlalchemy import select, update
 
-from app.migrate import METADATA
+from app.book_copies import BackupRefused, check_copy, copy_back, copy_in, copy_out
+from app.jobs.tidying import tidy
+from app.migrate import METADATA, upgrade
 from app.slack import OPT_OUT_KEY
 from app.wiring import House
 from surveys.db.book import Book
-from surveys.safeguarding.care_box import PRIVATE, RECOVERY
+from surveys.keys.folder import KeyFolder, KeyMissing
+from surveys.safeguarding.care_box import PRIVATE, RECOVERY, care_key_fits
 from surveys.voices.code_keys import CODES_PEPPER
 from surveys.voices.round import Round, State
+from surveys.voices.round_keys import has_round_keys
+
+__all__ = ["BackupRefused", "Brought", "back_up", "bring_back"]
 
 KEPT_KEYS = (PRIVATE, RECOVERY, CODES_PEPPER, OPT_OUT_KEY)
+SEALED = (State.OPEN, State.CLOSED, State.HELD)
 
 
-class BackupRefused(Exception):
-    """A backup can't be made or brought back; the message says why."""
+@dataclass(frozen=True)
+class Brought:
+    """What a restore could not bring: a care key that fits, and rounds that nobody can open any more."""
+
+    care_key_fits: bool
+    sealed_for_ever: tuple[str, ...]
 
 
 def back_up(house: House, folder: Path) -> list[Path]:
     """Write people/, voices/ and care/ below `folder`, each to be kept apart. Returns what was written.
 
-    Mixed rounds are then marked as backed up, so that their keys may be destroyed.
+    Rounds that were mixed before the copy began are then marked as backed up, so that their keys may be
+    destroyed. Raises BackupRefused; then none is marked.
     """
     mixed = _mixed_rounds(house)
-    written = [_copy(book, _made(folder / book.name)) for book in (house.books.people, house.books.voices)]
-    care = _made(folder / "care")
-    for name in KEPT_KEYS:
-        target = care / name.replace("/", "_")
-        target.touch(mode=0o600)
-        target.write_bytes(house.keys.read(name))
-        written.append(target)
+    try:
+        _make(folder)
+        written = [
+            copy_out(book, _make(folder / book.name).parent)
+            for book in (house.books.people, house.books.voices)
+        ]
+        care = KeyFolder(_make(folder / "care"))
+        written += [_keep_key(house.keys, care, name) for name in KEPT_KEYS]
+    except KeyMissing as error:
+        raise BackupRefused(f"{error}: run `heard upgrade`, or bring the key back") from None
+    except OSError as error:
+        raise BackupRefused(f"the backup could not be written: {error.strerror or error}") from None
     with house.books.voices.write() as voices:
         voices.execute(update(Round).where(Round.id.in_(mixed)).values(backed_up=True))
     return written
 
 
-def bring_back(house: House, folder: Path) -> None:
-    """Bring a backup into books that hold no rows. Raises BackupRefused where something is there already."""
+def bring_back(house: House, folder: Path) -> Brought:
+    """Bring a backup into books that hold no rows, up to the newest schema, with retention applied again.
+
+    Raises BackupRefused where something is there already, or when a copy is missing or damaged; nothing is
+    changed then.
+    """
     books = (house.books.people, house.books.voices)
     for book in books:
-        if not _copy_in(book, folder).is_file():
-            raise BackupRefused(f"there is no backup of the {book.name} book in {folder}")
-        if not _is_empty(book):
-            raise BackupRefused(f"the {book.name} book is not empty: restore into new books")
+        _check_may_come_back(book, folder)
     for book in books:
-        _restore(book, _copy_in(book, folder))
+        copy_back(book, copy_in(book, folder))
+        upgrade(book)
     for name in KEPT_KEYS:
-        source = folder / "care" / name.replace("/", "_")
-        if source.is_file() and not house.keys.has(name):
-            house.keys.make(name, source.read_bytes())
+        _bring_key_back(house.keys, folder / "care", name)
+    while tidy(house):
+        pass
+    return _what_is_missing(house)
+
+
+def _check_may_come_back(book: Book, folder: Path) -> None:
+    copy = copy_in(book, folder)
+    if not copy.is_file():
+        raise BackupRefused(f"there is no backup of the {book.name} book in {folder}")
+    check_copy(book, copy)
+    if not _is_empty(book):
+        raise BackupRefused(f"the {book.name} book is not empty: restore into new books")
 
 
 def _mixed_rounds(house: House) -> list[str]:
@@ -66,55 +88,24 @@ def _mixed_rounds(house: House) -> list[str]:
         return list(voices.scalars(select(Round.id).where(Round.state == State.MIXED)))
 
 
-def _copy_in(book: Book, folder: Path) -> Path:
-    return folder / book.name / (f"{book.name}.sqlite" if book.is_sqlite else f"{book.name}.dump")
+def _keep_key(keys: KeyFolder, care: KeyFolder, name: str) -> Path:
+    flat = name.replace("/", "_")
+    care.replace(flat, keys.read(name))
+    return care.path / flat
 
 
-def _copy(book: Book, folder: Path) -> Path:
-    target = _copy_in(book, folder.parent)
-    target.unlink(missing_ok=True)
-    if book.is_sqlite:
-        source = sqlite3.connect(_file_of(book))
-        with closing(source), closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-    else:
-        _run("pg_dump", "--format=custom", f"--file={target}", url=book.engine.url)
-    target.chmod(0o600)
-    return target
+def _bring_key_back(keys: KeyFolder, care: Path, name: str) -> None:
+    """A new house made keys of its own; what was sealed before opens with the old ones only."""
+    source = care / name.replace("/", "_")
+    if source.is_file():
+        keys.replace(name, source.read_bytes())
 
 
-def _restore(book: Book, source: Path) -> None:
-    if book.is_sqlite:
-        target = _file_of(book)
-        book.dispose()
-        for ending in ("-wal", "-shm"):
-            Path(f"{target}{ending}").unlink(missing_ok=True)
-        shutil.copyfile(source, target)
-    else:
-        _run(
-            "pg_restore",
-            "--clean",
-            "--if-exists",
-            "--no-owner",
-            "--dbname=",
-            str(source),
-            url=book.engine.url,
-        )
-
-
-def _run(program: str, *arguments: str, url: URL) -> None:
-    """Run a program of PostgreSQL; the password goes by the environment, never on the command line."""
-    target = url.set(password=None, drivername="postgresql").render_as_string()
-    filled = [f"--dbname={target}" if one == "--dbname=" else one for one in arguments]
-    if not any(one.startswith("--dbname=") for one in filled):
-        filled.append(f"--dbname={target}")
-    environment = {**os.environ, "PGPASSWORD": url.password or ""}
-    try:
-        subprocess.run([program, *filled], check=True, env=environment, capture_output=True)  # noqa: S603
-    except FileNotFoundError:
-        raise BackupRefused(f"{program} is needed: install PostgreSQL's client programs") from None
-    except subprocess.CalledProcessError as error:
-        raise BackupRefused(f"{program} failed: {error.stderr.decode(errors='replace')[:300]}") from None
+def _what_is_missing(house: House) -> Brought:
+    with house.books.voices.read() as voices:
+        sealed = voices.scalars(select(Round).where(Round.state.in_(SEALED), Round.kind != "import"))
+        lost = tuple(one.title for one in sealed if not has_round_keys(house.keys, one.id))
+        return Brought(care_key_fits(voices, house.keys), lost)
 
 
 def _is_empty(book: Book) -> bool:
@@ -128,10 +119,6 @@ def _is_empty(book: Book) -> bool:
         )
 
 
-def _file_of(book: Book) -> Path:
-    return Path(book.engine.url.database or "")
-
-
-def _made(folder: Path) -> Path:
+def _make(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

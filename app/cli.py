@@ -3,14 +3,17 @@
 from typing import Any
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from analysis.plan import FileError
 from app.commands.care import backup, doctor, restore
 from app.commands.evaluate import evaluate
+from app.commands.house import NotReady
 from app.commands.imports import imports
 from app.commands.report import report
 from app.commands.running import serve, sign_in, try_out, upgrade, worker
 from app.config import SettingsError
+from surveys.db.not_stored import NotStored
 from surveys.questionnaires.errors import QuestionnaireError
 
 
@@ -21,12 +24,21 @@ class Heard(click.Group):
         """Run the command; say what is wrong in words."""
         try:
             return super().invoke(ctx)
-        except SettingsError as error:
+        except (SettingsError, NotReady) as error:
             raise click.ClickException(str(error)) from None
+        except (NotStored, DBAPIError) as error:
+            raise click.ClickException(f"A book can't be reached or written: {_reason(error)}") from None
         except FileError as error:
             raise click.ClickException("\n".join(error.problems)) from None
         except QuestionnaireError as error:
             raise click.ClickException(str(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    """What the database said, in one line, without the statement and what was to be written."""
+    told = error.orig if isinstance(error, DBAPIError) else error.__cause__ or error
+    told = told.orig if isinstance(told, DBAPIError) else told
+    return str(told).strip().splitlines()[0] if str(told).strip() else type(told).__name__
 
 
 @click.group(cls=Heard)

@@ -6,7 +6,7 @@ import click
 
 from app.backups import BackupRefused, back_up, bring_back
 from app.checkup import check_up
-from app.commands.house import open_house
+from app.commands.house import open_house, ready_house
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -15,8 +15,11 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.argument("folder", type=FOLDER)
 def backup(folder: Path) -> None:
     """Back up both books and the care key into FOLDER, each apart. Never a round's key."""
-    for path in back_up(open_house(), folder):
-        click.echo(path)
+    try:
+        for path in back_up(ready_house(), folder):
+            click.echo(path)
+    except BackupRefused as error:
+        raise click.ClickException(str(error)) from None
 
 
 @click.command()
@@ -24,10 +27,16 @@ def backup(folder: Path) -> None:
 def restore(folder: Path) -> None:
     """Bring a backup back into empty books. Refused where something is there already."""
     try:
-        bring_back(open_house(), folder)
+        brought = bring_back(open_house(), folder)
     except BackupRefused as error:
         raise click.ClickException(str(error)) from None
-    click.echo("Both books and the care key are back. Start the service and run `heard doctor`.")
+    click.echo("Both books are back, at the newest schema. Start the service and run `heard doctor`.")
+    if not brought.care_key_fits:
+        click.echo(
+            "The care key of this backup is kept apart: put it into the key folder, or no concern opens."
+        )
+    for title in brought.sealed_for_ever:
+        click.echo(f"“{title}” was open and its key is in no backup: what was said in it can't be opened.")
 
 
 @click.command()

@@ -1,8 +1,10 @@
 """The key folder: small secret files, written durably before they are needed and destroyed for good after."""
 
+import hashlib
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -20,41 +22,72 @@ class KeyFolder:
     def read(self, name: str) -> bytes:
         """The key called `name` ("care/private"). Raises KeyMissing."""
         try:
-            return (self.path / name).read_bytes()
+            return self._place(name).read_bytes()
         except FileNotFoundError:
             raise KeyMissing(f"the key folder has no {name}") from None
 
     def has(self, name: str) -> bool:
         """True when the key is there."""
-        return (self.path / name).is_file()
+        return self._place(name).is_file()
 
     def make(self, name: str, secret: bytes) -> None:
         """Keep a new key, on the disk when this returns. An existing one is never overwritten."""
-        place = self.path / name
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            os.write(handle, secret)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        with suppress(FileExistsError):
+        place = self._place(name)
+        with self._written(place, secret) as unfinished, suppress(FileExistsError):
             os.link(unfinished, place)
-        unfinished.unlink()
         _sync_folder(place.parent)
+
+    def replace(self, name: str, secret: bytes) -> None:
+        """Keep this key under the name. Another one that stood there is set aside beside it, never lost."""
+        place = self._place(name)
+        if place.is_file() and (before := place.read_bytes()) != secret:
+            mark = hashlib.sha256(before).hexdigest()[:8]
+            place.rename(place.with_name(f"{place.name}.set-aside-{mark}"))
+        self.make(name, secret)
 
     def destroy(self, name: str) -> None:
         """Overwrite and remove a key. Safe to repeat. Old cells of an SSD may survive it."""
-        place = self.path / name
-        if not place.is_file():
-            return
-        with place.open("r+b") as file:
-            file.write(secrets.token_bytes(place.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        place.unlink()
-        _sync_folder(place.parent)
+        place = self._place(name)
+        # What a kill in the middle of making it left behind holds the same secret, or one never used.
+        for one in (place, *place.parent.glob(f".{place.name}.*")):
+            _overwrite(one)
+            one.unlink(missing_ok=True)
+        if place.parent.is_dir():
+            _sync_folder(place.parent)
+
+    def _place(self, name: str) -> Path:
+        if not name or ".." in name or name.startswith((".", "/")) or "\0" in name:
+            raise KeyMissing("a key can't have such a name")
+        return self.path / name
+
+    @contextmanager
+    def _written(self, place: Path, secret: bytes) -> Iterator[Path]:
+        _make_folder(self.path)
+        _make_folder(place.parent)
+        unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+        try:
+            handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(handle, "wb") as file:  # noqa: PTH123 - a handle, opened with its permissions
+                file.write(secret)
+                file.flush()
+                os.fsync(file.fileno())
+            yield unfinished
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    """Ours alone, and itself on the disk: a key in a folder that a power cut takes away is no key."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sync_folder(folder.parent)
+
+
+def _overwrite(place: Path) -> None:
+    with suppress(FileNotFoundError), place.open("r+b") as file:
+        file.write(secrets.token_bytes(os.fstat(file.fileno()).st_size))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -57,6 +57,13 @@ def care_private(folder: KeyFolder) -> PrivateKey:
     return PrivateKey(folder.read(PRIVATE))
 
 
+def care_key_fits(session: Session, folder: KeyFolder) -> bool:
+    """True when the key folder's private half opens what the voices book seals."""
+    if not folder.has(PRIVATE):
+        return False
+    return bytes(care_private(folder).public_key) == care_public(session)
+
+
 def seal_to_care(public_key: bytes, told: CareWords) -> bytes:
     """Seal words to the care key. Longer than the long size can't come through the door's byte cap."""
     about = json.dumps(told.about).encode()

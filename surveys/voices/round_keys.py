@@ -17,6 +17,11 @@ def make_round_keys(folder: KeyFolder, round_id: str) -> bytes:
     return bytes(private_key(folder, round_id).public_key)
 
 
+def has_round_keys(folder: KeyFolder, round_id: str) -> bool:
+    """True while what is sealed in this round can be opened."""
+    return folder.has(_private(round_id)) and folder.has(_pepper(round_id))
+
+
 def private_key(folder: KeyFolder, round_id: str) -> PrivateKey:
     """The private key, for the mixer alone. Raises KeyMissing."""
     return PrivateKey(folder.read(_private(round_id)))
