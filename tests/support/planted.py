@@ -145,7 +145,8 @@ def _journal_left(patch: Patch, _: Path) -> None:
     patch.setattr(Book, "truncate_journal", lambda self: True)
 
 
-def _deleted_bytes_left(patch: Patch, _: Path) -> None:
+def deleted_bytes_left(patch: Patch, _: Path) -> None:
+    """SQLite leaves what was deleted in its freed pages."""
     careless = tuple(one for one in engines.SQLITE_SETTINGS if "secure_delete" not in one)
     patch.setattr(engines, "SQLITE_SETTINGS", (*careless, "PRAGMA secure_delete=OFF"))
 
@@ -209,7 +210,7 @@ PLANTS = (
     Plant("key kept", "the key outlives the mix", _key_kept),
     Plant("sitting left", "sittings outlive the mix", _sittings_kept),
     Plant("old pages left", "the journal isn't emptied", _journal_left),
-    Plant("old pages left", "deleted bytes stay", _deleted_bytes_left),
+    Plant("old pages left", "deleted bytes stay", deleted_bytes_left),
     Plant("invitation in voices", "the tag is the invitation", _tag_is_the_invitation, who="staff"),
     Plant("one key in both books", "the reader is the invitation", _reader_is_the_invitation, who="staff"),
     Plant("label of too few", "teams of four keep their label", _labels_of_few, who="staff"),
