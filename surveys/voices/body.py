@@ -67,8 +67,8 @@ def body_to_bytes(body: Body) -> bytes:
 def body_from_bytes(text: bytes) -> Body:
     """The body that `body_to_bytes` wrote. Raises ValueError when it has another shape."""
     plain: dict[str, Any] = json.loads(text)
-    kept = plain.pop("kept")
     try:
+        kept = plain.pop("kept")
         body = Body(**plain)
         for question_id, one in kept.items():
             body.kept[question_id] = Kept(answer_from_json(one["answer"]), one["number"], one["moved"])
