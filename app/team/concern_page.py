@@ -1,13 +1,14 @@
 """Raise concern: whoever reads words can put them on the duty lead's desk with two presses."""
 
 from flask import abort, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.access import audience
 from app.accounts.here import me
 from app.raised import raised_by_person
 from app.team.blueprint import blueprint
-from app.team.quoting import take_back
+from app.team.quoting import move_away
 from app.team.reading import question_text
 from app.team.remark_pages import filter_asked
 from app.wiring import this_house
@@ -31,24 +32,29 @@ def concern(remark_id: str) -> str:
 @blueprint.post("/remarks/<remark_id>/concern")
 @audience("team_member")
 def raise_it(remark_id: str) -> Response:
-    """Put the remark's words on the desk, with the round they came from."""
+    """Move the remark's words to the desk: from there alone they may come back, released and redacted."""
     house = this_house()
     level = request.form.get("level", "")
     if level not in (Level.RED, Level.AMBER):
         level = Level.RED
     with house.books.voices.write() as session:
-        remark = session.get(Remark, remark_id) or abort(404)
+        remark = session.get(Remark, remark_id)
+        if remark is None:  # pressed twice: it is on the desk already
+            return redirect(url_for("team.rounds", done="concern_raised"), 303)
         round_ = session.get_one(Round, remark.round_id)
-        asked = question_text(questionnaire_of(session, round_.edition_id), remark.question_id)
-        setting = remark.cell if remark.dimension == "setting" else ""
-        band = remark.cell if remark.dimension == "band" else ""
-        about = {"round": round_.title, "question": asked, "setting": setting, "band": band}
-        said_why = request.form.get("why", "")
-        take_back(session, remark)
         raised_by_person(
-            session, remark.words, about, round_.id, Level(level), said_why, me().handle, house.now()
-        )
+            session, remark.words, _about(session, remark, round_), round_.id, Level(level),
+            request.form.get("why", ""), me().handle, house.now(),
+        )  # fmt: skip
+        move_away(session, remark)
     with house.books.people.write() as session:
         note(session, me().handle, "raised a concern", f"round {round_.id}", house.now())
-    to = url_for("team.one_remark", remark_id=remark_id, show=filter_asked(), done="concern_raised")
+    to = url_for("team.remarks", round_id=round_.id, show=filter_asked(), done="concern_raised")
     return redirect(to, 303)
+
+
+def _about(session: Session, remark: Remark, round_: Round) -> dict[str, str]:
+    asked = question_text(questionnaire_of(session, round_.edition_id), remark.question_id)
+    setting = remark.cell if remark.dimension == "setting" else ""
+    band = remark.cell if remark.dimension == "band" else ""
+    return {"round": round_.title, "question": asked, "setting": setting, "band": band}

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from analysis.findings import claim_for
+from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
@@ -53,4 +54,13 @@ def approve_quote(session: Session, remark: Remark, handle: str, today: date) ->
 def take_back(session: Session, remark: Remark) -> None:
     """Take a quote back: from now on no report shows it."""
     session.execute(delete(Quote).where(Quote.remark_id == remark.id))
+    session.flush()
+
+
+def move_away(session: Session, remark: Remark) -> None:
+    """The words were moved to the safeguarding desk: nothing of them stays among the remarks."""
+    take_back(session, remark)
+    session.execute(delete(Hint).where(Hint.remark_id == remark.id))
+    session.execute(delete(Coding).where(Coding.remark_id == remark.id))
+    session.delete(remark)
     session.flush()

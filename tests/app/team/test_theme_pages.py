@@ -118,6 +118,21 @@ def test_a_worried_reader_puts_the_remark_on_the_desk(staff: StaffHouse, find: F
     assert remark.words in page and "sounds afraid" in page and "A sample round" in page
 
 
+def test_G8_a_raised_remark_is_moved_and_can_not_be_quoted_any_more(staff: StaffHouse, find: Find) -> None:
+    remark, client = find("I want to see my brother"), staff.sign_in("ada")
+    press(client, f"/team/remarks/{remark.id}/redaction", words=remark.words)
+    press(client, f"/team/remarks/{remark.id}/quote", deed="approve")
+    with staff.house.books.voices.read() as session:
+        before = session.query(Concern).count()
+    press(client, f"/team/remarks/{remark.id}/concern", level="amber", why="")
+    with staff.house.books.voices.read() as session:
+        assert session.get(Remark, remark.id) is None and session.query(Quote).count() == 0
+    again = press(client, f"/team/remarks/{remark.id}/concern", level="amber", why="")
+    assert "concern_raised" in again.location
+    with staff.house.books.voices.read() as session:
+        assert session.query(Concern).count() == before + 1
+
+
 def test_words_that_look_like_markup_are_shown_as_words(staff: StaffHouse, find: Find) -> None:
     remark, client = find("The food is good"), staff.sign_in("ada")
     press(client, f"/team/remarks/{remark.id}/redaction", words="<script>alert(1)</script> {{7*7}}")
