@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
 
 from app.access import audience
-from app.slack_pulse import BAND, ReadyStarts, in_words, submit
+from app.slack_pulse import BAND, OPT_OUT_KEY, ReadyStarts, in_words, submit
 from app.wiring import EXTENSION, House
 from bots.slack.blocks import closed_message, open_again, opted_out
 from bots.slack.doors import Message, PulseOpening, Submitted
@@ -24,7 +24,6 @@ from surveys.voices.round import Round
 from surveys.voices.rounds import is_open, questionnaire_of
 
 __all__ = ["BAND", "OPT_OUT_KEY", "Doors", "blueprint", "in_words", "web_link"]
-OPT_OUT_KEY = "people/opt-out"
 LARGEST_PAYLOAD = 512 * 1024
 
 blueprint = Blueprint("slack", __name__)

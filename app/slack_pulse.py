@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.accounts.dates import LONDON
@@ -20,6 +20,7 @@ from surveys.intake import CLOSED, NO_QUESTION, NO_ROUND, NOT_BEGUN, STALE
 from surveys.keys.folder import KeyFolder, KeyMissing
 from surveys.people.invitation import Invitation
 from surveys.people.invitations import find_for_slack_user, mark_answered, start_with
+from surveys.people.secrets import link_token, token_hash
 from surveys.press import Outcome, Press
 from surveys.questionnaires import Questionnaire
 from surveys.questions import AnswerNotRead, RawAnswer, problem_text
@@ -32,6 +33,7 @@ from surveys.voices.sittings import NewSitting, find_draft, prepare_start
 from surveys.words.codes import new_code
 
 BAND = "staff"
+OPT_OUT_KEY = "people/opt-out"  # also the key from which reminders make the same links again
 UP_TO_DATE = 1_000_000  # a modal shows everything at once: its answers are the newest there are
 MOST_READY = 64
 Answers = Sequence[tuple[str, RawAnswer]]
@@ -80,7 +82,7 @@ def submit(
     seen = _look(house, round_id, secret)
     whole = seen.open and all(_fits(seen.asks, *one) for one in answers)
     invitation, number = _invitation(house, slack_user, round_id, seen, whole)
-    start = starts.take(round_id) if number else None
+    start = _with_door(house, starts.take(round_id), invitation) if number and invitation else None
     presses = [_press(house, round_id, secret, one, invitation, start, number) for one in answers]
     outcomes = take_all(house, presses, secret, whole and (seen.begun or start is not None))
     also = _help(house, outcomes, seen.open)
@@ -91,7 +93,7 @@ def submit(
         return Submitted(used_up_view(also))
     if problems := _problems(answers, outcomes):
         return Submitted(closed_view(also), problems)
-    return Submitted(thanks_view(in_words(seen.round.closes_at), [*also, *_code(outcomes)]))
+    return Submitted(thanks_view(in_words(seen.round.closes_at), [*also, *_code(house, outcomes)]))
 
 
 def in_words(moment: datetime) -> str:
@@ -133,6 +135,13 @@ def _invitation(
         if whole and (seen.begun or number):
             mark_answered(people, invitation.id)
     return invitation, number
+
+
+def _with_door(house: House, start: NewSitting, invitation: Invitation) -> NewSitting:
+    """The sitting with the way back to its questions, which only its own secret or words open."""
+    key = house.keys.read(OPT_OUT_KEY) if house.keys.has(OPT_OUT_KEY) else b""
+    token = link_token(key, invitation.id)
+    return replace(start, door=f"i-{token}" if token_hash(token) == invitation.token_hash else "")
 
 
 def _press(
@@ -183,7 +192,8 @@ def _help(house: House, outcomes: Sequence[Outcome], open_: bool) -> list[str]:
     return [filled(line, values) for line in [*told, words.now_night_line]]
 
 
-def _code(outcomes: Sequence[Outcome]) -> list[str]:
+def _code(house: House, outcomes: Sequence[Outcome]) -> list[str]:
     """The sitting's words, by which this person can see, change or delete it until the round closes."""
     code = next((one.draft.code for one in reversed(outcomes) if one.draft), "")
-    return [help_wording(BAND).words_code, code] if code else []
+    where = f"{code.replace('-', ' ')}\n{house.settings.base_url}/code"
+    return [help_wording(BAND).words_code, where] if code else []

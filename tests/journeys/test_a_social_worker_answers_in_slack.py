@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from app.factory import build_app
 from surveys.db.book import Books
 from surveys.safeguarding import desk
 from surveys.safeguarding.care_box import care_private
+from surveys.voices.code_keys import stretch
 from surveys.voices.sitting import Sitting
+from surveys.voices.sittings import find_by_code
 from tests.support.staff_pulse import Staff, everything_said, in_slack
 
 ROBIN = "U0SAMPLE01"
@@ -137,11 +140,19 @@ def test_G1_worrying_words_are_on_the_desk_and_bring_help_at_once(staff: Staff, 
     assert WORRYING not in everything_said(staff)
 
 
-def test_thanks_carry_the_words_that_open_the_answers_again(staff: Staff) -> None:
+def test_thanks_carry_the_words_that_open_the_answers_on_the_web(staff: Staff) -> None:
     staff.tick()
     staff.visitor(ROBIN).submit(staff.open_form(ROBIN)["id"], FIVE)
     said = [block["text"]["text"] for block in staff.form(ROBIN)["blocks"] if block["type"] == "section"]
-    assert len(said[-1].split()) == 5
+    words, address = said[-1].splitlines()
+    assert address == "http://127.0.0.1:8000/code"
+    code = words.replace(" ", "-")
+    with staff.house.books.voices.read() as voices:
+        found = find_by_code(voices, staff.house.keys, stretch(staff.house.keys, code))
+    assert found is not None
+    assert found[2].body.answers["one_thing_better"].words == "canary: fewer forms"
+    assert build_app(staff.house).test_client().get(f"/go/{found[2].door}").status_code == 200
+    assert code not in everything_said(staff)
 
 
 def test_S13_a_lost_workspace_waits_and_goes_on_after_it_was_installed_again(staff: Staff) -> None:
