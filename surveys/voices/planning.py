@@ -16,6 +16,8 @@ from surveys.voices.round import Round, State
 from surveys.voices.rounds import keep_edition
 
 SMALLEST_K = {"children": 10, "staff": 5}
+MOST_OF_TITLE = 160
+MOST_OF_SETTING = 80
 
 
 class RoundNotPlanned(ValueError):
@@ -59,6 +61,7 @@ def plan_round(session: Session, plan: RoundPlan) -> Round:
         return there
     kind = plan.questionnaire.audience
     _check(plan, kind)
+    _check_cards(session, plan)
     round_ = Round(
         id=plan.round_id,
         kind=kind,
@@ -103,12 +106,25 @@ def _check(plan: RoundPlan, kind: str) -> None:
         raise RoundNotPlanned("a round closes after it opens")
     if not plan.invited and not plan.doors:
         raise RoundNotPlanned("a round needs invitations or at least one card")
+    if not 0 < len(plan.title.strip()) <= MOST_OF_TITLE:
+        raise RoundNotPlanned(f"a round's title has 1 to {MOST_OF_TITLE} characters")
     declared = {part for dimension in plan.dimensions for part in dimension} | {plan.remark_dimension} - {""}
     if unknown := declared - {"band", "setting", "group"}:
         raise RoundNotPlanned(f"cells can be by band, setting and group, not by {', '.join(sorted(unknown))}")
     bands = {door.band for door in plan.doors}
     if strange := bands - set(plan.questionnaire.bands):
         raise RoundNotPlanned(f"the questionnaire has no band {', '.join(sorted(strange))}")
+
+
+def _check_cards(session: Session, plan: RoundPlan) -> None:
+    """A card leads to one door. Its setting is short enough for a heading and a table."""
+    words = [door.words for door in plan.doors]
+    taken = set(session.scalars(select(Card.words).where(Card.words.in_(words))))
+    taken |= {one for one in words if words.count(one) > 1}
+    if taken:
+        raise RoundNotPlanned(f"the card {', '.join(sorted(taken))} leads to another door already")
+    if any(len(door.setting) > MOST_OF_SETTING for door in plan.doors):
+        raise RoundNotPlanned(f"a setting has at most {MOST_OF_SETTING} characters")
 
 
 def _cards(plan: RoundPlan) -> Iterable[Card]:
