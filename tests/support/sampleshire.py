@@ -49,3 +49,9 @@ def small_data_folder(folder: Path) -> Path:
             house.books.dispose()
             half_made.rename(made)
     return Path(shutil.copytree(made, folder / "data"))
+
+
+def load_at(house: House, fewer: float) -> House:
+    """Load the sample council into this house's books, quietly; the house comes back."""
+    load_sample_council(house, quiet, fewer)
+    return house

@@ -23,6 +23,7 @@ class TryOut:
     """A try-out that runs, or has ended."""
 
     process: "subprocess.Popen[str]"
+    data: Path
     lines: list[str] = field(default_factory=list)
 
     def wait_for(self, text: str, patience: float = PATIENCE) -> str:
@@ -72,7 +73,7 @@ def try_out(data: Path, **environ: str) -> Iterator[TryOut]:
         COMMAND, cwd=PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**kept, "HEARD_DATA": str(data), **environ},
     )  # fmt: skip
-    running = TryOut(process)
+    running = TryOut(process, data)
     reader = threading.Thread(target=_listen, args=(running,))
     reader.start()
     try:

@@ -15,7 +15,7 @@ from app.config import read_settings
 from app.wiring import build_house
 from surveys.people.schedule import Schedule
 from surveys.voices.round import Round
-from tests.support.tryout import LAST_LINE, is_alive, listening_addresses, try_out
+from tests.support.tryout import LAST_LINE, TryOut, is_alive, listening_addresses, try_out
 
 THREE = {"web", "worker", "slack"}
 LOOPBACK = {"0100007F"}
@@ -36,37 +36,31 @@ def ended(pids: dict[str, int], within: float = 15) -> bool:
     return False
 
 
-def test_it_starts_three_processes_and_says_where_to_go(data: Path) -> None:
-    with try_out(data) as running:
-        running.wait_for(LAST_LINE)
-        assert set(running.children()) == THREE
-        for title in (
-            *ENTRANCES,
-            "A young person, 8-10",
-            "A young person, 11-17",
-            "The board",
-            "Administrator",
-        ):
-            assert page(running.link(title))
-        assert "or type: " in running.said
+def test_it_starts_three_processes_and_says_where_to_go(running: TryOut) -> None:
+    assert set(running.children()) == THREE
+    for title in (
+        *ENTRANCES,
+        "A young person, 8-10",
+        "A young person, 11-17",
+        "The board",
+        "Administrator",
+    ):
+        assert page(running.link(title))
+    assert "or type: " in running.said
 
 
-def test_nothing_listens_beyond_loopback(data: Path) -> None:
-    with try_out(data) as running:
-        running.wait_for(LAST_LINE)
-        pids = running.children()
-        assert listening_addresses(pids["web"]) == listening_addresses(pids["slack"]) == LOOPBACK
-        assert listening_addresses(pids["worker"]) == listening_addresses(running.process.pid) == set()
+def test_nothing_listens_beyond_loopback(running: TryOut) -> None:
+    pids = running.children()
+    assert listening_addresses(pids["web"]) == listening_addresses(pids["slack"]) == LOOPBACK
+    assert listening_addresses(pids["worker"]) == listening_addresses(running.process.pid) == set()
 
 
-def test_a_process_that_was_killed_is_started_again_with_a_line_that_says_so(data: Path) -> None:
-    with try_out(data) as running:
-        running.wait_for(LAST_LINE)
-        killed = running.children()["web"]
-        os.kill(killed, signal.SIGKILL)
-        running.wait_for("The web server had ended; it was started again.")
-        again = running.children()
-        assert set(again) == THREE and again["web"] != killed
+def test_a_process_that_was_killed_is_started_again_with_a_line_that_says_so(running: TryOut) -> None:
+    killed = running.children()["web"]
+    os.kill(killed, signal.SIGKILL)
+    running.wait_for("The web server had ended; it was started again.")
+    again = running.children()
+    assert set(again) == THREE and again["web"] != killed
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
@@ -108,12 +102,10 @@ def test_a_second_start_keeps_everything_and_gives_fresh_links(data: Path) -> No
     assert links[0] != links[1]
 
 
-def test_a_second_one_from_the_same_folder_is_refused(data: Path) -> None:
-    with try_out(data) as running:
-        running.wait_for(LAST_LINE)
-        with try_out(data) as second:
-            assert second.process.wait(60) == 1
-            second.wait_for("A try-out runs already from", 10)
+def test_a_second_one_from_the_same_folder_is_refused(running: TryOut) -> None:
+    with try_out(running.data) as second:
+        assert second.process.wait(60) == 1
+        second.wait_for("A try-out runs already from", 10)
 
 
 def test_a_port_that_is_taken_makes_it_take_another_and_say_so(data: Path) -> None:
