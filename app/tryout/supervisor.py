@@ -49,6 +49,7 @@ def _run(environ: Mapping[str, str], data: Path) -> None:
     ports = free_ports(environ)
     for port in ports.taken:
         click.echo(f"Port {port} is taken on this machine, so another one is used.")
+    click.echo("Setting up both books and their keys …")
     house, told = _house(environment(environ, ports))
     load_sample_council(house, click.echo)
     logs = data / "logs"
