@@ -41,7 +41,7 @@ def restore(folder: Path) -> None:
 
 @click.command()
 def doctor() -> None:
-    """Check that everything is in order: books, keys, clocks, duty, sealed rounds."""
+    """Check that everything is in order. Looks at books, keys, worker, duty and sealed rounds."""
     house = open_house()
     findings = check_up(house)
     for finding in findings:

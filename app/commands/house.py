@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import click
+
 from app.config import SettingsError, read_settings
 from app.migrate import is_current, upgrade
 from app.slack import OPT_OUT_KEY
@@ -21,7 +23,10 @@ def open_house() -> House:
     settings = read_settings(os.environ)
     _make_folder("HEARD_DATA", settings.data)
     _make_folder("HEARD_KEYS", settings.keys)
-    return build_house(settings)
+    house = build_house(settings)
+    if (context := click.get_current_context(silent=True)) is not None:
+        context.call_on_close(house.books.dispose)
+    return house
 
 
 def ready_house() -> House:

@@ -20,7 +20,7 @@ MOST_OF_NAME = 120
 
 @click.group(name="import")
 def imports() -> None:
-    """Bring in comments or contacts from a CSV file: all of it or nothing."""
+    """Bring in comments or contacts from a CSV file: all or nothing."""
 
 
 @imports.command()

@@ -1,8 +1,11 @@
 """Commands that run the service: serve, worker, upgrade, sign-in, try-out."""
 
 import logging
+import re
 
 import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.accounts.links import make_sign_in_link
 from app.clock import run_clock, stop_on_signals
@@ -38,7 +41,7 @@ def worker() -> None:
 
 @click.command()
 def upgrade() -> None:
-    """Bring both books to the newest schema, and make the keys on first use."""
+    """Bring both books to the newest schema. Makes the keys on first use."""
     bring_up(open_house())
     click.echo("Both books are at the newest schema.")
 
@@ -49,24 +52,44 @@ def upgrade() -> None:
 @click.option("--handle", default="", help="Its short handle, for the audit log.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role of the new account.")
 def sign_in(email: str, name: str, handle: str, roles: tuple[str, ...]) -> None:
-    """Print a one-time sign-in link for EMAIL; make the account first when --name and --handle are given."""
+    """Print a one-time sign-in link for EMAIL.
+
+    Makes the account first when --name, --handle and --role are given.
+    """
     house = ready_house()
+    email = email.strip().lower()
     with house.books.people.write() as people:
-        account = people.query(StaffAccount).filter_by(email=email.strip().lower()).one_or_none()
-        if account is None and name and handle and roles:
-            account = StaffAccount(handle=handle, name=name, email=email.strip().lower(), roles=list(roles))
-            people.add(account)
-            people.flush()
-            note(people, "command", "made an account", handle, house.now())
+        account = people.scalar(select(StaffAccount).where(StaffAccount.email == email))
         if account is None:
-            raise click.ClickException(
-                "There is no such account; give --name, --handle and --role to make it."
-            )
+            account = _make_account(people, email, name.strip(), handle.strip(), roles)
+            note(people, "command", "made an account", account.handle, house.now())
+        elif not account.active:
+            raise click.ClickException(f"The account {account.handle} is switched off.")
         token = make_sign_in_link(people, account.handle, house.now())
     click.echo(f"{house.settings.base_url}/sign-in/{token}")
 
 
+def _make_account(
+    people: Session, email: str, name: str, handle: str, roles: tuple[str, ...]
+) -> StaffAccount:
+    if not (name and handle and roles):
+        raise click.ClickException("There is no such account; give --name, --handle and --role to make it.")
+    if "@" not in email or len(email) > 254 or len(name) > 120:
+        raise click.ClickException("An account needs a real email and a name of at most 120 characters.")
+    if not re.fullmatch(r"[a-z][a-z0-9.-]{0,39}", handle):
+        raise click.ClickException("A handle is short: lower-case letters, digits, dots and dashes.")
+    if people.get(StaffAccount, handle) is not None:
+        raise click.ClickException(f"The handle {handle} is another account's: choose another.")
+    account = StaffAccount(handle=handle, name=name, email=email, roles=list(roles))
+    people.add(account)
+    people.flush()
+    return account
+
+
 @click.command(name="try-out")
 def try_out() -> None:
-    """Set up the sample council and run web, worker and the pretend Slack together, on this machine only."""
+    """Set up the sample council and serve it on this machine only.
+
+    Runs web, worker and the pretend Slack together.
+    """
     run_try_out()
