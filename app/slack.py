@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
 
 from app.access import audience
+from app.seen_presses import SeenPresses
 from app.slack_pulse import BAND, OPT_OUT_KEY, ReadyStarts, in_words, submit
 from app.wiring import EXTENSION, House
 from bots.slack.blocks import closed_message, open_again, opted_out
@@ -24,6 +25,7 @@ from surveys.voices.round import Round
 from surveys.voices.rounds import is_open, questionnaire_of
 
 __all__ = ["BAND", "OPT_OUT_KEY", "Doors", "blueprint", "in_words", "web_link"]
+PRESS = b"press"
 LARGEST_PAYLOAD = 512 * 1024
 
 blueprint = Blueprint("slack", __name__)
@@ -35,6 +37,7 @@ class Doors:
     def __init__(self, house: House) -> None:
         self._house = house
         self._starts = ReadyStarts(house.keys)
+        self._presses = SeenPresses()
 
     def open_pulse(self, slack_user: str, token: str, now: datetime) -> PulseOpening:
         """The modal of the round that this person was invited to, or a kind message."""
@@ -67,7 +70,9 @@ class Doors:
         return opted_out()
 
     def seen_before(self, key: bytes) -> bool:
-        """Whether Slack has told us this already."""
+        """Whether Slack has told us this already. Events come again for minutes: those are written down."""
+        if key.startswith(PRESS):
+            return self._presses.seen_before(key, self._house.now())
         with self._house.books.people.write() as people:
             return seen_before(people, key, self._house.now().date())
 
