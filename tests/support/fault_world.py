@@ -64,7 +64,7 @@ class FaultWorld:
     urls: BookUrls
     folder: Path
     round_id: str = ""
-    invitations: list[str] = field(default_factory=list)
+    children: list[Child] = field(default_factory=list)  # made before any fork: processes share their secrets
 
     def house(self, now: datetime = DURING, doom: Doom | None = None) -> House:
         """The house, opened anew; with a doom, every statement of both books is one of its moments."""
@@ -77,7 +77,7 @@ class FaultWorld:
 
     def child(self, number: int) -> Child:
         """The child with this number."""
-        return Child(number, self.invitations[number])
+        return self.children[number]
 
     def answering(self, child: Child) -> Callable[[Doom], None]:
         """What a web process does for one child, promising after each press."""
@@ -136,7 +136,8 @@ def make_world(urls: BookUrls, folder: Path, people: int) -> FaultWorld:
         )
         session.flush()
         invite_all(session, world.round_id, EVERYBODY, 10, "slack", OPENS, CLOSES)
-        world.invitations = list(session.scalars(select(Invitation.id)))
+        invitations = session.scalars(select(Invitation.id))
+        world.children = [Child(number, one) for number, one in enumerate(invitations)]
     house.books.dispose()
     return world
 
