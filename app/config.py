@@ -226,6 +226,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError("HEARD_PEOPLE_URL and HEARD_VOICES_URL must be two databases, never one.")
     if bool(settings.slack_bot_token) != bool(settings.slack_signing_secret):
         raise SettingsError("HEARD_SLACK_BOT_TOKEN and HEARD_SLACK_SIGNING_SECRET go together: set both.")
+    if settings.smtp_url and not settings.mail_from and "from=" not in settings.smtp_url:
+        raise SettingsError("HEARD_MAIL_FROM must be set when HEARD_SMTP_URL is: letters need a sender.")
     if settings.production:
         _check_production(settings)
     elif settings.listen not in LOOPBACK:
