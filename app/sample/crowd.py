@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from app.sample.reading import SampleBroken
 from app.sample.rounds import Scene
 from app.sample.sayings import Sayings
 from surveys.intake import finish, take_answer
@@ -28,7 +29,7 @@ TELL_EVERY = 25
 FEWEST = {"children": 31, "staff": 12}  # fewer than these aren't mixed, or show nothing
 
 
-class AnswerRefused(RuntimeError):
+class AnswerRefused(SampleBroken):
     """The one door refused an invented answer: the sample's data don't fit its questionnaire."""
 
 

@@ -10,6 +10,10 @@ from typing import Any
 DATA = Path(__file__).with_name("data")
 
 
+class SampleBroken(RuntimeError):
+    """The sample council can't be loaded; the message is a plain sentence."""
+
+
 @dataclass(frozen=True)
 class SamplePerson:
     """Somebody with an account. `shown` is how the entrances call them; empty: not shown."""

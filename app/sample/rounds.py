@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.jobs.rounds import close_and_mix, destroy_old_keys, open_planned
 from app.sample.dates import Window, house_at, window_of
 from app.sample.desk import settle
-from app.sample.reading import SampleCouncil, SampleRound
+from app.sample.reading import SampleBroken, SampleCouncil, SampleRound
 from app.wiring import House
 from surveys.people.audience import Audience
 from surveys.people.invitations import invite_all
@@ -21,7 +21,7 @@ from surveys.voices.round_keys import make_round_keys
 from surveys.words.codes import new_card
 
 
-class RoundStuck(RuntimeError):
+class RoundStuck(SampleBroken):
     """A sample round did not open, or was not mixed: the books are not as the loading left them."""
 
 
@@ -49,9 +49,13 @@ class Scene:
 
 
 def scene_of(house: House, council: SampleCouncil, told: SampleRound) -> Scene:
-    """The round of that key. Its id is always the same, so that a second loading finds it."""
+    """The round of that key. Its id is always the same, so that a second loading finds it, on
+    whatever day: the dates of a round that was begun stand."""
     known = hashlib.blake2b(f"{council.seed} {told.key}".encode(), digest_size=16).hexdigest()
-    return Scene(house, council, told, known, window_of(told, house.now().date()))
+    with house.books.voices.read() as voices:
+        begun = voices.get(Round, known)
+    window = Window(begun.opens_at, begun.closes_at) if begun else window_of(told, house.now().date())
+    return Scene(house, council, told, known, window)
 
 
 def begin(scene: Scene) -> None:

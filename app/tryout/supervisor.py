@@ -14,6 +14,7 @@ import click
 from app.commands.house import bring_up
 from app.config import SettingsError, read_settings
 from app.sample.council import load_sample_council
+from app.sample.reading import SampleBroken
 from app.tryout.children import Child, KeepsDying, mend_all, stop_all
 from app.tryout.entrances import entrances
 from app.tryout.surroundings import (
@@ -41,7 +42,7 @@ def run_try_out() -> None:
             _run(os.environ, data)
     except KeyboardInterrupt:
         click.echo("\nStopped. Everything is kept; the same command starts it again.")
-    except KeepsDying as problem:
+    except (KeepsDying, SampleBroken) as problem:
         raise click.ClickException(str(problem)) from None
 
 

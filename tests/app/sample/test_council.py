@@ -1,6 +1,7 @@
 """The sample council loads once, on both engines, and goes on where an interrupted loading stopped."""
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from app.config import SettingsError
 from app.sample.council import load_sample_council
+from app.sample.reading import SampleBroken
 from app.wiring import House
 from surveys.db.book import Books
 from surveys.people.contact import Contact
@@ -20,7 +22,7 @@ from surveys.voices.action import Action
 from surveys.voices.finding import Finding
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark
-from surveys.voices.round import Round
+from surveys.voices.round import RESULTS, Round, State
 from surveys.voices.sitting import Sitting
 from surveys.voices.tally import Tally
 from tests.support.sampleshire import SMALL, quiet, sample_house
@@ -117,3 +119,26 @@ def test_books_that_hold_something_else_are_left_alone(sqlite_books: Books, tmp_
         load_sample_council(house, quiet, SMALL)
     with sqlite_books.people.read() as people:
         assert people.query(StaffAccount).count() == 1
+
+
+def test_a_loading_that_is_finished_in_another_quarter_keeps_its_dates(
+    sqlite_books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening = datetime(2026, 12, 31, 22, 0, tzinfo=UTC)
+    with monkeypatch.context() as patched:
+        stop_once(patched, "app.sample.rounds.close_and_mix", 2)
+        with pytest.raises(Stopped):
+            load_sample_council(sample_house(sqlite_books, tmp_path, evening), quiet, SMALL)
+    house = sample_house(sqlite_books, tmp_path, evening + timedelta(days=3))
+    load_sample_council(house, quiet, SMALL)
+    with sqlite_books.voices.read() as voices:
+        assert voices.query(Round).filter_by(state=State.OPEN).count() == 1
+        assert voices.query(Round).filter(Round.state.in_(RESULTS)).count() == 5
+
+
+def test_a_round_that_cannot_open_is_told_in_a_plain_sentence(
+    sqlite_books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.sample.rounds.open_planned", lambda house: 0)
+    with pytest.raises(SampleBroken, match="did not open"):
+        load_sample_council(sample_house(sqlite_books, tmp_path), quiet, SMALL)
