@@ -1,5 +1,6 @@
 """A learned matcher: does a pair of a remark and a person look like one, from all orders and attributes?"""
 
+from collections.abc import Sequence
 from random import Random
 
 from tests.support.crowd import Crowd
@@ -29,7 +30,7 @@ def learned_area(crowd: Crowd, random: Random) -> tuple[float, float]:
     return area_under_curve([s for s, true in scored if true], [s for s, true in scored if not true])
 
 
-def _places(orders: list[list[str]] | list[list[int]]) -> list[dict[str | int, float]]:
+def _places(orders: Sequence[Sequence[str | int]]) -> list[dict[str | int, float]]:
     """For each order the place of every row or person in it, between 0 and 1."""
     return [
         {one: place / max(len(order) - 1, 1) for place, one in enumerate(order)}
