@@ -10,8 +10,8 @@ from surveys.db.types import NO_HIDDEN_ORDER, RandomKey
 
 
 class ReadingItem(VoicesBase):
-    """One sealed text of one size. Each press of a child adds one, mostly empty: from outside nobody can
-    tell who wrote words, nor count them. Read and empty ones leave the list."""
+    """One sealed text of one size. Each press of a child on a question for words adds one, empty where
+    nothing was written: from outside nobody can tell who wrote. Read and empty ones leave the list."""
 
     __tablename__ = "reading_item"
     __table_args__ = (NO_HIDDEN_ORDER,)
