@@ -43,6 +43,11 @@ def load_sample_council(house: House, say: Say, fewer: float = 1) -> None:
         note(people, HAND, LOADED, "", house.now())
 
 
+def holds_sample(house: House) -> bool:
+    """True when the sample council was ever loaded into these books: they are no council's own."""
+    return _noted(house, BEGUN)
+
+
 def _people(house: House, council: SampleCouncil) -> None:
     with house.books.people.write() as people:
         make_accounts(people, council, house)

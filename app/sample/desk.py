@@ -23,8 +23,9 @@ def settle(house: House, council: SampleCouncil, round_id: str) -> None:
             _settle_one(house, voices, council, concern_id)
         items = list(voices.scalars(select(ReadingItem.id).where(ReadingItem.round_id == round_id)))
         mark_read(voices, items, house.now().date())
-    with house.books.people.write() as people:
-        note(people, lead, "read the list", f"{len(items)} items", house.now())
+    if items:
+        with house.books.people.write() as people:
+            note(people, lead, "read the list", f"{len(items)} items", house.now())
 
 
 def _settle_one(house: House, voices: Session, council: SampleCouncil, concern_id: str) -> None:

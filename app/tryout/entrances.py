@@ -22,8 +22,7 @@ def entrances(house: House, slack_port: int) -> list[str]:
     plan = plan_in_use(house)
     return [
         "",
-        f"Heard is running, on this machine only. {settings.council.name} and everybody in it is invented;",
-        f"its plan is a public one: {plan.title}. Source: {plan.source}",
+        f"Heard is running, on this machine only. {settings.council.name} and everybody in it is invented.",
         "",
         *_cards(house, base),
         _line("A social worker", f"http://{LOOPBACK}:{slack_port}/   (pretend Slack: be one of ten people)"),
@@ -33,6 +32,7 @@ def entrances(house: House, slack_port: int) -> list[str]:
         " (a new one: .venv/bin/heard sign-in EMAIL, or start again):",
         *_links(house, base),
         "",
+        f"Its plan is a public one: {plan.title}. Source: {plan.source}",
         f"Letters aren't sent: they lie in {settings.data / 'outbox'}.",
         f"Everything is kept in {settings.data}. Ctrl-C stops it.",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.config import SettingsError
-from app.sample.council import load_sample_council
+from app.sample.council import holds_sample, load_sample_council
 from app.sample.reading import SampleBroken
 from app.wiring import House
 from surveys.db.book import Books
@@ -66,7 +66,9 @@ def what_is_there(house: House) -> dict[str, Any]:
 
 def test_it_loads_and_a_second_loading_changes_nothing(books: Books, tmp_path: Path) -> None:
     house = sample_house(books, tmp_path)
+    assert not holds_sample(house)
     load_sample_council(house, quiet, SMALL)
+    assert holds_sample(house)
     first = what_is_there(house)
     lines: list[str] = []
     load_sample_council(house, lines.append, SMALL)
