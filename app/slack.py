@@ -103,7 +103,7 @@ def events() -> Response:
     """Everything that Slack sends. Its signature is checked before anything else."""
     from_slack: SlackHandler | None = current_app.extensions.get("slack")
     if from_slack is None:
-        return Response(status=404)
+        return Response(status=404, mimetype="text/plain")
     request.max_content_length = LARGEST_PAYLOAD
     reply = from_slack.handle(request.get_data(), dict(request.headers))
-    return Response(reply.body, reply.status, reply.headers)
+    return Response(reply.body, reply.status, {"content-type": "text/plain; charset=utf-8", **reply.headers})

@@ -10,7 +10,7 @@ from app.factory import LARGEST_BODY, build_app
 from app.quiet_log import set_up_log
 from app.wiring import House
 
-THREADS = 8
+THREADS = 24  # fifty presses in Slack may wait for a slow disk, and Slack waits three seconds
 MOST_CONNECTIONS = 2000
 OPEN_FILES = MOST_CONNECTIONS + 512  # each connection is one, and the books and logs need some
 PATIENCE = 30  # seconds a connection may say nothing
