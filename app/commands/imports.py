@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.commands.house import ready_house
 from app.slack import OPT_OUT_KEY
 from surveys.imports.comments_file import Columns, CommentsRefused, read_comments
-from surveys.imports.take import SourceRefused, take_comments
+from surveys.imports.take import SourceRefused, keep_comments, look_at
 from surveys.people.audience import Audience
 from surveys.people.audit_entry import note
 from surveys.people.contact_list import ContactsRefused, read_contacts, take_contacts
@@ -47,8 +47,9 @@ def comments(
     house = ready_house()
     try:
         rows = read_comments(file.read_bytes(), Columns(text, question, date, group, respondent))
+        looked_at = look_at(rows, audience)
         with house.books.voices.write() as voices:
-            taken = take_comments(voices, rows, source, audience, house.now())
+            taken = keep_comments(voices, looked_at, source, audience, house.now())
     except CommentsRefused as refused:
         raise _refusal(file, refused.faults) from None
     except SourceRefused as refused:

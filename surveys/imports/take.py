@@ -14,8 +14,8 @@ from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.questions.plain_text import check_plain_text
 from surveys.safeguarding.care_box import CareWords
 from surveys.safeguarding.concerns import raise_concern
-from surveys.safeguarding.reading_list import add_to_list
-from surveys.safeguarding.triage import triage_words
+from surveys.safeguarding.reading_list import add_many_to_list
+from surveys.safeguarding.triage import Triage, triage_words
 from surveys.voices.body import Body
 from surveys.voices.counting import big_cells
 from surveys.voices.planning import SMALLEST_K
@@ -43,20 +43,49 @@ class Taken:
     concerns: int
 
 
+@dataclass(frozen=True)
+class LookedAt:
+    """A comment after triage and redaction."""
+
+    comment: Comment
+    worry: Triage
+    redacted: str
+
+
+def look_at(comments: list[Comment], audience: str) -> list[LookedAt]:
+    """Triage and redact, before the unit of work: a long file would hold up everybody's presses meanwhile.
+
+    `audience` is "children" or "staff": whose words they are.
+    """
+    return [LookedAt(one, triage_words(one.words, audience), redact(one.words).text) for one in comments]
+
+
 def take_comments(
     session: Session, comments: list[Comment], source: str, audience: str, now: datetime
 ) -> Taken:
+    """Look at a few comments and keep them in one go. Raises SourceRefused."""
+    return keep_comments(session, look_at(comments, audience), source, audience, now)
+
+
+def keep_comments(
+    session: Session, looked_at: list[LookedAt], source: str, audience: str, now: datetime
+) -> Taken:
     """Keep comments collected elsewhere as one imported round. All in one unit of work.
 
-    `audience` is "children" or "staff": whose words they are, for triage and the reading list.
     Figures from it count rows, unless every row has a respondent. Raises SourceRefused.
     """
     _check_source(session, source)
+    comments = [one.comment for one in looked_at]
     ids = {
         text: f"q{number}" for number, text in enumerate(dict.fromkeys(one.question for one in comments), 1)
     }
     round_ = _round(session, comments, ids, source, audience, now)
-    kept = [one for one in comments if not _handed_over(session, one, round_, audience, now)]
+    kept = [one for one in looked_at if one.worry.level is None]
+    for one in looked_at:
+        if one.worry.level is not None:
+            raise_concern(session, one.worry, _told(one.comment, round_), round_.id, "", now)
+    if audience == "children":
+        add_many_to_list(session, round_.id, [_told(one.comment, round_) for one in kept], now.date())
     _write(session, kept, _tallies(comments, ids, round_), ids, round_)
     return Taken(round_.id, len(comments), len(kept), len(comments) - len(kept))
 
@@ -123,8 +152,8 @@ def _round(
     return round_
 
 
-def _handed_over(session: Session, comment: Comment, round_: Round, audience: str, now: datetime) -> bool:
-    """True when the words are a concern: then they don't also lie among the remarks."""
+def _told(comment: Comment, round_: Round) -> CareWords:
+    """The words as the safeguarding desk gets them, with the day on which they were said."""
     said = _midnight(comment.said_on).isoformat() if comment.said_on else ""
     about = {
         "round": round_.title,
@@ -133,31 +162,26 @@ def _handed_over(session: Session, comment: Comment, round_: Round, audience: st
         "band": BAND,
         "said_on": said,
     }
-    told = CareWords(comment.words, about)
-    worry = triage_words(comment.words, audience)
-    if worry.level is not None:
-        raise_concern(session, worry, told, round_.id, "", now)
-    elif audience == "children":
-        add_to_list(session, round_.id, told, now.date())
-    return worry.level is not None
+    return CareWords(comment.words, about)
 
 
 def _write(
-    session: Session, comments: list[Comment], tallies: list[Tally], ids: dict[str, str], round_: Round
+    session: Session, kept: list[LookedAt], tallies: list[Tally], ids: dict[str, str], round_: Round
 ) -> None:
+    comments = [one.comment for one in kept]
     groups = {person: random_key() for person in {one.respondent for one in comments} - {""}}
     cells = _big_groups(comments, round_)
     rows: list[Remark | Tally] = [
         Remark(
             id=random_key(),
             round_id=round_.id,
-            question_id=ids[one.question],
-            words=redact(one.words).text,
-            dimension="group" if one.group in cells else "",
-            cell=one.group if one.group in cells else "",
-            group_id=groups.get(one.respondent) or random_key(),
+            question_id=ids[one.comment.question],
+            words=one.redacted,
+            dimension="group" if one.comment.group in cells else "",
+            cell=one.comment.group if one.comment.group in cells else "",
+            group_id=groups.get(one.comment.respondent) or random_key(),
         )
-        for one in comments
+        for one in kept
     ]
     rows += tallies
     SystemRandom().shuffle(rows)

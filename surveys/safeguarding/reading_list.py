@@ -24,6 +24,7 @@ class ListItem:
     round_title: str
     setting: str
     day: date
+    broken: bool = False  # the care key doesn't open it: nobody has read it, so nobody can say they have
 
 
 def add_to_list(session: Session, round_id: str | None, told: CareWords, today: date) -> None:
@@ -33,10 +34,20 @@ def add_to_list(session: Session, round_id: str | None, told: CareWords, today: 
     session.flush()
 
 
+def add_many_to_list(session: Session, round_id: str | None, told: list[CareWords], today: date) -> None:
+    """Put many texts on the list at once, in an order that tells nothing: their ids are random."""
+    public = care_public(session)
+    session.add_all(
+        ReadingItem(round_id=round_id, day=today, sealed=seal_to_care(public, one)) for one in told
+    )
+    session.flush()
+
+
 def open_list(session: Session, private_key: PrivateKey, limit: int = 20) -> tuple[list[ListItem], list[str]]:
     """Up to `limit` texts, oldest day first, and the ids of the empty items met on the way.
 
-    Hand both to `mark_read` when a person has read the texts.
+    Hand both to `mark_read` when a person has read the texts. Broken ones come on top of the limit, so that
+    they never stand in the way of words that can be read.
     """
     texts: list[ListItem] = []
     empty: list[str] = []
@@ -46,7 +57,7 @@ def open_list(session: Session, private_key: PrivateKey, limit: int = 20) -> tup
             empty.append(item.id)
         else:
             texts.append(read)
-        if len(texts) == limit:
+        if sum(not text.broken for text in texts) == limit:
             break
     return texts, empty
 
@@ -69,7 +80,7 @@ def _open(item: ReadingItem, private_key: PrivateKey) -> ListItem | None:
     try:
         told = open_with_care(private_key, item.sealed)
     except CareBoxBroken:
-        return ListItem(item.id, BROKEN, "", "", "", item.day)
+        return ListItem(item.id, BROKEN, "", "", "", item.day, broken=True)
     if not told.words:
         return None
     question, round_title, setting = (told.about.get(key, "") for key in ("question", "round", "setting"))
