@@ -37,13 +37,15 @@ def reading() -> str:
 @blueprint.post("/reading")
 @audience("duty_lead", "deputy")
 def have_read() -> Response:
-    """A person has read the texts of the page: they leave the list, and empty items with them."""
+    """A person has read the texts of the page: they leave the list, and empty items with them. What could
+    not be opened was read by nobody, and stays until its care key is back."""
     house = this_house()
     shown = set(request.form.get("items", "").split())
     today = house.now().date()
     with house.books.voices.write() as session:
         texts, empty = open_list(session, key(), A_PAGE)
-        mark_read(session, [one.id for one in texts if one.id in shown] + empty, today)
+        read = [one.id for one in texts if one.id in shown and not one.broken]
+        mark_read(session, read + empty, today)
     _write_down(me().handle, "read the reading list")
     return redirect(url_for("desk.reading", done="list_read"), 303)
 

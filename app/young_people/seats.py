@@ -1,5 +1,6 @@
 """A seat: a door, and the sitting that this browser holds there, if it has begun one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +9,11 @@ from flask import request, url_for
 from app.wiring import House
 from app.young_people.cookie import as_secret, secret_in_cookie
 from app.young_people.doors import Door
+from surveys.keys.folder import KeyMissing
 from surveys.questionnaires import next_question, previous_question
 from surveys.questions import Answer, AnyQuestion
 from surveys.voices.envelope import Draft, SittingSecret
+from surveys.voices.round_keys import invitation_tag
 from surveys.voices.sittings import find_draft
 
 
@@ -55,9 +58,21 @@ def take_seat(house: House, door: Door) -> Seat:
     begun = as_secret(request.form.get("start", ""))
     for secret in (secret_in_cookie(), begun):
         draft = draft_of(house, secret)
-        if secret and draft and draft.body.round_id == door.round_id:
+        if secret and draft and _begun_here(house, door, draft):
             return Seat(door, draft.body.band, secret, draft)
     return Seat(door, _band(door), begun)
+
+
+def _begun_here(house: House, door: Door, draft: Draft) -> bool:
+    """True when the sitting belongs to this door: to the same invitation, or to the same card. On a tablet
+    that several children share, whoever comes with a link of their own never sees another one's answers."""
+    if draft.body.round_id != door.round_id:
+        return False
+    if not door.invitation_id:
+        return draft.door == door.address
+    with suppress(KeyMissing):
+        return draft.body.tag == invitation_tag(house.keys, door.round_id, door.invitation_id)
+    return draft.door == door.address  # the round is mixed meanwhile
 
 
 def draft_of(house: House, secret: SittingSecret | None) -> Draft | None:

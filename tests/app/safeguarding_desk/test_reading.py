@@ -1,5 +1,6 @@
 """The reading list: every child's words are read by a person (G0)."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,18 @@ def test_reading_the_list_is_what_the_gate_asks_for_even_when_it_is_empty(staff:
 def test_pressing_without_having_seen_a_text_takes_nothing_off_the_list(staff: StaffHouse) -> None:
     press(staff.sign_in("dora"), "/desk/reading", items="f" * 32)
     assert staff.sign_in("dora").get("/desk/reading").get_data(as_text=True).count("<article") == 20
+
+
+def test_G0_words_that_can_not_be_opened_stay_and_hide_no_others(staff: StaffHouse) -> None:
+    with staff.house.books.voices.write() as session:
+        for number in range(25):
+            session.add(ReadingItem(day=date(2020, 1, 1), sealed=bytes([number]) * 12_336))
+    assert staff.sign_in("dora").get("/desk/reading").get_data(as_text=True).count("I like swimming") == 20
+    for _ in range(3):
+        _have_read(staff)
+    with staff.house.books.voices.read() as session:
+        assert set(session.scalars(select(ReadingItem.day))) == {date(2020, 1, 1)}
+    assert _waiting(staff) == 25
 
 
 def test_G7_a_text_that_worries_its_reader_moves_to_the_desk(staff: StaffHouse) -> None:
