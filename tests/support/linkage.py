@@ -5,11 +5,12 @@ times. Who shares a published attribute is shuffled among themselves: that much 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import exp, sqrt
 from random import Random
+from typing import Any
 
 from sqlalchemy import Engine, Inspector, inspect, text
 
@@ -145,13 +146,22 @@ def attack(families: Iterable[Family], rows: Orders, people: dict[str, list[int]
     for family in families:
         attacker, whose = Attacker(family, random), set(family.truth.values())
         attackers.append(attacker)
-        ways = {name: [one for one in order if one in whose] for name, order in people.items()}
-        for row_name, ordered in rows.items():
-            if units := [row for row in ordered if row in family.truth]:
-                for name, way in ways.items():
-                    attacker.match(f"{row_name} ~ {name}", units, way)
+        ways = _distinct({name: [one for one in way if one in whose] for name, way in people.items()})
+        units = _distinct({name: [row for row in way if row in family.truth] for name, way in rows.items()})
+        for row_name, ordered in units.items():
+            for name, way in ways.items():
+                attacker.match(f"{row_name} ~ {name}", ordered, way)
     pairs = sum(len(attacker.pairs) for attacker in attackers)
     return sum((attacker.score(pairs) for attacker in attackers if attacker.pairs), Score())
+
+
+def _distinct(orders: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+    """Each order once: many columns give the same one."""
+    kept: dict[tuple[Any, ...], str] = {}
+    for name, order in orders.items():
+        if order:
+            kept.setdefault(tuple(order), name)
+    return {name: order for order, name in kept.items()}
 
 
 def orders_of(engine: Engine, table: str, key: str) -> Orders:
