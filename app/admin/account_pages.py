@@ -48,8 +48,11 @@ def make_account() -> Response:
 @blueprint.post("/accounts/<handle>")
 @audience("administrator")
 def change_account(handle: str) -> Response:
-    """Other roles, or off and on. It counts from the account's next press."""
+    """Other roles, or off and on. It counts from the account's next press. Nobody changes their own: an
+    administrator would be one press away from every child's words."""
     form, house = request.form, this_house()
+    if handle == me().handle:
+        return redirect(url_for("admin.account_list", done="own_account"), 303)
     active = form.get("active") == "yes"
     try:
         with house.books.people.write() as session:

@@ -24,7 +24,8 @@ def everybody(session: Session) -> list[StaffAccount]:
 
 
 def make(session: Session, handle: str, name: str, email: str, roles: list[str]) -> StaffAccount:
-    """A new account. Raises AccountRefused for a handle or address that is malformed or taken."""
+    """A new account. Raises AccountRefused for a handle or address that is malformed or taken, or roles that
+    don't go together."""
     email = email.strip().lower()
     if not _HANDLE.fullmatch(handle):
         raise AccountRefused("bad_handle")
@@ -42,7 +43,8 @@ def make(session: Session, handle: str, name: str, email: str, roles: list[str])
 def change(session: Session, handle: str, roles: list[str], active: bool) -> StaffAccount:
     """Give an account other roles, or switch it off or on: its sessions notice at once.
 
-    Raises LookupError when there is no such account, and AccountRefused when no administrator would be left.
+    Raises LookupError when there is no such account, and AccountRefused when no administrator would be left
+    or the roles don't go together.
     """
     account = session.get(StaffAccount, handle)
     if account is None:
@@ -57,4 +59,8 @@ def change(session: Session, handle: str, roles: list[str], active: bool) -> Sta
 
 
 def _known(roles: list[str]) -> list[str]:
-    return [role for role in ROLES if role in roles]
+    """The roles that there are. Whoever gives roles out reads no words: nobody holds both."""
+    known = [role for role in ROLES if role in roles]
+    if "administrator" in known and len(known) > 1:
+        raise AccountRefused("two_hats")
+    return known

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import redirect, render_template, url_for
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from app.access import audience
@@ -10,6 +11,7 @@ from app.accounts.here import me
 from app.safeguarding_desk.blueprint import blueprint
 from app.wiring import this_house
 from surveys.people.audit_entry import note
+from surveys.people.staff_account import StaffAccount
 from surveys.rounds.gate import CONTACT_TEST_LASTS
 from surveys.safeguarding.alerts import red_overdue
 from surveys.safeguarding.duty import DutyRota
@@ -33,8 +35,15 @@ def figures() -> str:
         late, oldest = red_overdue(session, house.now()), oldest_unread_day(session)
     return render_template(
         "desk/figures.html", rota=rota, figures=told, late=late, oldest=oldest, today=today,
-        test_lasts=CONTACT_TEST_LASTS,
+        test_lasts=CONTACT_TEST_LASTS, readers=_readers(),
     )  # fmt: skip
+
+
+def _readers() -> list[str]:
+    """Everybody whose account opens concerns and the reading list: a name too many is seen here."""
+    with this_house().books.people.read() as session:
+        accounts = session.scalars(select(StaffAccount).where(StaffAccount.active))
+        return sorted(one.name for one in accounts if {"duty_lead", "deputy"}.intersection(one.roles))
 
 
 @blueprint.post("/contact-test")

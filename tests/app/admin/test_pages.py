@@ -83,6 +83,27 @@ def test_an_account_that_is_switched_off_is_signed_out(staff: StaffHouse) -> Non
     assert ada.get("/team/").status_code == 303
 
 
+def test_W13_an_administrator_gives_themselves_no_role_that_reads_words(staff: StaffHouse) -> None:
+    adi = staff.sign_in("adi")
+    press(adi, "/admin/accounts/adi", roles=["duty_lead"], active="yes")
+    told = {"handle": "eve", "name": "Eve", "email": "eve@council.example"}
+    press(adi, "/admin/accounts", **told, roles=["administrator", "duty_lead"])
+    press(adi, "/admin/accounts/ada", roles=["administrator", "team_member"], active="yes")
+    assert _account(staff, "adi").roles == ["administrator"] and _account(staff, "ada").roles == [
+        "team_member"
+    ]
+    assert adi.get("/desk/").status_code == 403
+    with staff.house.books.people.read() as session:
+        assert session.get(StaffAccount, "eve") is None
+
+
+def test_the_duty_team_sees_who_can_read_what_it_reads(staff: StaffHouse) -> None:
+    told = {"handle": "eve", "name": "Eve New", "email": "eve@council.example", "roles": ["duty_lead"]}
+    press(staff.sign_in("adi"), "/admin/accounts", **told)
+    page = staff.sign_in("dora").get("/desk/figures").get_data(as_text=True)
+    assert "Dev Deputy, Dora Duty, Eve New" in page and "Adi Admin" not in page
+
+
 def test_the_last_administrator_can_not_leave(staff: StaffHouse) -> None:
     press(staff.sign_in("adi"), "/admin/accounts/adi", roles=[], active="yes")
     assert _account(staff, "adi").roles == ["administrator"]
