@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -124,9 +124,7 @@ def tmp_path_book(sqlite_urls: BookUrls) -> Iterator[Book]:
     with opened.write() as session:
         session.execute(text("CREATE TABLE kept (n INTEGER PRIMARY KEY, words TEXT)"))
     opened.dispose()
-    event_free = opened.engine.raw_connection()
-    event_free.cursor().execute("PRAGMA busy_timeout=50")
-    event_free.close()
+    event.listen(opened.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=50"))
     yield opened
     opened.dispose()
 
