@@ -1,6 +1,7 @@
 """A check-up: what an administrator wants to know in one look. Every finding is a plain sentence."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
@@ -11,6 +12,9 @@ from app.migrate import is_current
 from app.wiring import House
 from surveys.db.book import Book
 from surveys.people.audit_entry import first_broken, head
+from surveys.people.fetching import people_to_fetch
+from surveys.people.outbox import never_left
+from surveys.people.slots import missed_since
 from surveys.people.workspace import why_paused
 from surveys.rounds.gate import missing_for_children
 from surveys.safeguarding.alerts import red_overdue
@@ -20,6 +24,9 @@ from surveys.voices.round import Round, State
 from surveys.voices.round_keys import has_round_keys
 
 SEALED = (State.OPEN, State.CLOSED, State.HELD)
+
+
+LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,8 @@ def _worker(house: House) -> Finding:
 def _people(house: House) -> list[Finding]:
     with house.books.people.read() as people:
         broken, paused, (number, last) = first_broken(people), why_paused(people), head(people)
+        stuck, missed = never_left(people), missed_since(people, house.now().date() - LATELY)
+        nobody = not any(one.may_read for one in people_to_fetch(people, ()))
     return [
         _finding(
             broken is None,
@@ -89,6 +98,21 @@ def _people(house: House) -> list[Finding]:
             f"The audit log was changed: entry {broken} is missing or not as it was written.",
         ),
         _finding(not paused, "Slack lets us speak.", f"Slack is paused: {paused}."),
+        _finding(
+            not stuck,
+            "Every message left before its round closed.",
+            f"Messages that were tried in vain until their round closed: {stuck}.",
+        ),
+        _finding(
+            not missed,
+            "No pulse was missed in the last two weeks.",
+            f"Dates of pulses missed in the last two weeks: {missed}.",
+        ),
+        _finding(
+            not nobody,
+            "Somebody can be fetched to a concern.",
+            "Nobody can be fetched to a concern: name a duty lead.",
+        ),
     ]
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -56,6 +56,12 @@ def slot_ends(schedule: Schedule, day: date) -> datetime:
 def slots_to_open(session: Session) -> list[tuple[Slot, Schedule]]:
     """The slots that wait for their round, with their schedules, oldest first. Not those of a paused one."""
     return [(slot, schedule) for slot, schedule in _in_state(session, "due") if not schedule.paused]
+
+
+def missed_since(session: Session, day: date) -> int:
+    """How many dates of all schedules were missed since that day: the team is told."""
+    query = select(func.count()).select_from(Slot).where(Slot.state == "missed", Slot.local_date >= day)
+    return session.scalar(query) or 0
 
 
 def _in_state(session: Session, state: str) -> list[tuple[Slot, Schedule]]:
