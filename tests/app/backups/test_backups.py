@@ -1,62 +1,24 @@
-"""Backups: whole while others write, without any round's key, and brought back into empty books only."""
+"""Backups: whole while others write, and without any round's key."""
 
-import os
 import sqlite3
 import subprocess
 import threading
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from app.backups import BackupRefused, back_up, bring_back
 from app.book_copies import copy_in, copy_out
-from app.commands.house import bring_up
-from app.config import read_settings
 from app.migrate import is_current
 from app.wiring import House
-from surveys.db.book import Book, Books
-from surveys.keys.folder import KeyFolder
+from surveys.db.book import Book
 from surveys.people.audit_entry import AuditEntry, first_broken, note
-from surveys.people.sign_in_link import SignInLink
-from surveys.people.staff_account import StaffAccount
 from surveys.safeguarding.care_box import CareWords, care_private
 from surveys.safeguarding.reading_list import add_to_list, open_list
 from surveys.voices.round import Round, State
-from tests.support.books import BookUrls, _fresh
-from tests.support.postgres import find_binaries
-from tests.support.rounds import CLOSES, OPENS, path_answers, sample_round
+from tests.support.rounds import CLOSES, path_answers, sample_round
 from tests.support.size import Size
-
-
-@pytest.fixture
-def house(empty_book_urls: BookUrls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    """A house with its books at the newest schema, and PostgreSQL's programs at hand."""
-    monkeypatch.setenv("PATH", f"{find_binaries()}{os.pathsep}{os.environ['PATH']}")
-    opened = new_house(empty_book_urls, tmp_path / "first")
-    yield opened
-    opened.books.dispose()
-
-
-@pytest.fixture
-def other(engine_name: str, tmp_path: Path) -> Iterator[House]:
-    """Another machine's house: at the newest schema, empty, with keys of its own."""
-    (tmp_path / "other").mkdir()
-    for urls in _fresh(engine_name, tmp_path / "other", with_tables=False):
-        opened = new_house(urls, tmp_path / "second")
-        yield opened
-        opened.books.dispose()
-
-
-def new_house(urls: BookUrls, folder: Path) -> House:
-    books = Books(people=Book("people", urls.people), voices=Book("voices", urls.voices))
-    house = House(
-        read_settings({"HEARD_DATA": str(folder)}), books, KeyFolder(folder / "keys"), lambda: CLOSES
-    )
-    bring_up(house)
-    return house
 
 
 def audited(house: House) -> int:
@@ -206,82 +168,3 @@ def test_a_missing_care_key_is_told_in_words(house: House, tmp_path: Path) -> No
     house.keys.destroy("care/private")
     with pytest.raises(BackupRefused, match="no care/private"):
         back_up(house, tmp_path / "copy")
-
-
-def test_books_with_rows_are_never_overwritten(house: House, other: House, tmp_path: Path) -> None:
-    write_entry(house, 1)
-    back_up(house, tmp_path / "copy")
-    write_entry(other, 2)
-    with pytest.raises(BackupRefused, match="people book is not empty"):
-        bring_back(other, tmp_path / "copy")
-    assert audited(other) == 1
-
-
-@pytest.mark.parametrize("book", ["people", "voices"])
-def test_a_damaged_or_missing_copy_changes_neither_book(
-    house: House, other: House, tmp_path: Path, book: str
-) -> None:
-    write_entry(house, 1)
-    back_up(house, tmp_path / "copy")
-    copy = next((tmp_path / "copy" / book).iterdir())
-    copy.write_bytes(copy.read_bytes()[:50] + b"broken" * 100)
-    with pytest.raises(BackupRefused):
-        bring_back(other, tmp_path / "copy")
-    copy.unlink()
-    with pytest.raises(BackupRefused, match="there is no backup"):
-        bring_back(other, tmp_path / "copy")
-    assert audited(other) == 0
-
-
-def test_one_book_is_not_taken_for_the_other(house: House, other: House, tmp_path: Path) -> None:
-    back_up(house, tmp_path / "copy")
-    people, voices = (next((tmp_path / "copy" / one).iterdir()) for one in ("people", "voices"))
-    people.write_bytes(voices.read_bytes())
-    with pytest.raises(BackupRefused, match="no copy of the people book"):
-        bring_back(other, tmp_path / "copy")
-
-
-def test_a_round_that_was_open_is_told_because_its_key_is_in_no_backup(
-    house: House, other: House, tmp_path: Path
-) -> None:
-    sample_round(house.books.voices, house.settings.data)
-    back_up(house, tmp_path / "copy")
-    assert bring_back(other, tmp_path / "copy").sealed_for_ever == ("A sample round",)
-
-
-def test_a_care_key_kept_elsewhere_is_asked_for(house: House, other: House, tmp_path: Path) -> None:
-    back_up(house, tmp_path / "copy")
-    (tmp_path / "copy" / "care").rename(tmp_path / "kept-apart")
-    assert not bring_back(other, tmp_path / "copy").care_key_fits
-
-
-def test_O3_what_was_over_meanwhile_is_forgotten_again(house: House, other: House, tmp_path: Path) -> None:
-    with house.books.people.write() as people:
-        people.add(StaffAccount(handle="ada", name="Ada", email="a@example.org", roles=[]))
-        people.flush()
-        people.add(SignInLink(token_hash="x" * 64, handle="ada", expires_at=OPENS - timedelta(days=1)))
-    back_up(house, tmp_path / "copy")
-    bring_back(other, tmp_path / "copy")
-    with other.books.people.read() as people:
-        assert people.scalars(select(SignInLink)).all() == []
-        assert people.scalar(select(StaffAccount.handle)) == "ada"
-
-
-def test_without_the_programs_of_postgresql_a_sentence_says_what_to_install(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    if house.books.people.is_sqlite:
-        assert back_up(house, tmp_path / "copy")
-        return
-    with pytest.raises(BackupRefused, match="pg_dump is needed: install PostgreSQL's client programs"):
-        back_up(house, tmp_path / "copy")
-
-
-def test_the_restored_voices_book_has_no_hidden_order(house: House, other: House, tmp_path: Path) -> None:
-    back_up(house, tmp_path / "copy")
-    bring_back(other, tmp_path / "copy")
-    if other.books.voices.is_sqlite:
-        with other.books.voices.read() as voices:
-            made = voices.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'sitting'"))
-        assert "WITHOUT ROWID" in str(made)
