@@ -12,7 +12,6 @@ from app.migrate import is_current
 from app.wiring import House
 from surveys.db.book import Book
 from surveys.people.audit_entry import first_broken, head
-from surveys.people.fetching import people_to_fetch
 from surveys.people.outbox import never_left
 from surveys.people.slots import missed_since
 from surveys.people.workspace import why_paused
@@ -90,7 +89,6 @@ def _people(house: House) -> list[Finding]:
     with house.books.people.read() as people:
         broken, paused, (number, last) = first_broken(people), why_paused(people), head(people)
         stuck, missed = never_left(people), missed_since(people, house.now().date() - LATELY)
-        nobody = not any(one.may_read for one in people_to_fetch(people, ()))
     return [
         _finding(
             broken is None,
@@ -107,11 +105,6 @@ def _people(house: House) -> list[Finding]:
             not missed,
             "No pulse was missed in the last two weeks.",
             f"Dates of pulses missed in the last two weeks: {missed}.",
-        ),
-        _finding(
-            not nobody,
-            "Somebody can be fetched to a concern.",
-            "Nobody can be fetched to a concern: name a duty lead.",
         ),
     ]
 
