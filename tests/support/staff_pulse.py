@@ -21,7 +21,6 @@ from app.jobs.reminders import remind
 from app.jobs.rounds import run_schedules
 from app.slack import OPT_OUT_KEY, Doors
 from app.wiring import House
-from bots.post.sender import Sender
 from bots.pretend_slack.server import PretendSettings, PretendSlack, make_pretend_slack
 from bots.pretend_slack.visitor import Visitor
 from bots.slack.client import SlackDelivery
@@ -150,9 +149,7 @@ class Staff:
         return dict(self.workspace().workspace.stacks[slack_user][-1])
 
 
-def build_staff(
-    books: Books, folder: Path, people: int = 12, sender: Sender | None = None, **settings: str
-) -> Staff:
+def build_staff(books: Books, folder: Path, people: int = 12, **settings: str) -> Staff:
     """A house with a fortnightly pulse from Monday at nine, in London, open for seven days."""
     clock = Clock()
     told = {"HEARD_DATA": str(folder), "HEARD_COUNCIL_HELP_LINES": "Front door: 01632 960001", **settings}
