@@ -14,6 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from app.accounts.post_box import letter_sender
 from app.jobs.alerts import send_alerts
 from app.jobs.messages import Post
+from app.jobs.reading import fetch_readers
 from app.jobs.reminders import remind
 from app.jobs.rounds import close_and_mix, destroy_old_keys, open_planned, run_schedules
 from app.jobs.theming import draft_findings, theme_new_remarks
@@ -33,6 +34,7 @@ def jobs_of(house: House, stopped: threading.Event | None = None) -> dict[str, t
     post = Post(house, f"worker-{token_hex(4)}", slack, letters, stopped)
     return {
         "alerts": (lambda: send_alerts(house, letters, slack), timedelta(seconds=5)),
+        "reading": (lambda: fetch_readers(house, letters, slack), timedelta(minutes=5)),
         "schedules": (lambda: run_schedules(house), timedelta(seconds=10)),
         "opening": (lambda: open_planned(house), timedelta(seconds=10)),
         "messages": (post.run, timedelta(seconds=2)),

@@ -1,14 +1,12 @@
 """Alerts of concerns: fetched from their own outbox, sent by every route we have, escalated when unread."""
 
 import logging
-from collections.abc import Callable
-from functools import partial
 
-from app.jobs.invitation_text import Letter, alert_letter
+from app.jobs.fetch import fetch
+from app.jobs.invitation_text import alert_letter
 from app.wiring import House
 from bots.post.sender import Sender
 from bots.slack.client import SlackDelivery
-from bots.slack.doors import Message
 from surveys.people.fetching import Fetched, people_to_fetch
 from surveys.safeguarding.alerts import Alert, alert_failed, alert_sent, claim_alerts, escalate_overdue
 
@@ -53,28 +51,6 @@ def _send(house: House, alert: Alert, letters: Sender, slack: SlackDelivery | No
 
 
 def _fetch(house: House, alert: Alert, one: Fetched, letters: Sender, slack: SlackDelivery | None) -> bool:
-    """By letter and by Slack, each for itself; True when at least one of them took it."""
     letter = alert_letter(house, alert.level, nobody=not one.may_read)
     key = f"{alert.concern_id}-{alert.escalation}-{one.handle}"
-    by_letter = _taken("letter", partial(letters.send, one.email, letter.subject, letter.text, key))
-    by_slack = slack is not None and one.slack_user is not None and _by_slack(slack, one, letter, key)
-    return (by_letter and _is_read(house)) or by_slack
-
-
-def _is_read(house: House) -> bool:
-    """Without a mail server letters lie in a folder: in a try-out that is where people look, else nobody."""
-    return bool(house.settings.smtp_url) or not house.settings.production
-
-
-def _by_slack(slack: SlackDelivery, one: Fetched, letter: Letter, key: str) -> bool:
-    return _taken("message", partial(slack.send, str(one.slack_user), Message(letter.text), key))
-
-
-def _taken(what: str, send: Callable[[], object]) -> bool:
-    """Whether this route took it. Whatever goes wrong with one route, the other is still tried."""
-    try:
-        send()
-    except Exception as error:
-        log.warning("an alert's %s did not leave: %s", what, type(error).__name__)
-        return False
-    return True
+    return fetch(house, one, letter, key, letters, slack)
