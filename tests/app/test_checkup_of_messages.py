@@ -1,5 +1,6 @@
 """A check-up tells what did not reach people: messages, and dates of pulses."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from tests.support.staff_pulse import Staff, build_staff
 
 
 @pytest.fixture
-def staff(empty_book_urls: BookUrls, tmp_path: Path) -> Staff:
+def staff(empty_book_urls: BookUrls, tmp_path: Path) -> Iterator[Staff]:
     books = Books(
         people=Book("people", empty_book_urls.people), voices=Book("voices", empty_book_urls.voices)
     )
     upgrade(books.people)
     upgrade(books.voices)
-    return build_staff(books, tmp_path, people=2)
+    yield build_staff(books, tmp_path, people=2)
+    books.dispose()
 
 
 def wrong(staff: Staff) -> str:
