@@ -42,3 +42,12 @@ def leave() -> Response:
     response = redirect(this_house().settings.quick_exit, 303)
     take_cookie_away(response)
     return response
+
+
+@blueprint.get("/anew/<door>")
+@audience("anyone")
+def anew(door: str) -> Response:
+    """Somebody else at the same browser: it forgets the sitting that was left open, which stays as it is."""
+    response = redirect(url_for("young_people.notice", door=door), 303)
+    take_cookie_away(response)
+    return response

@@ -48,3 +48,15 @@ def test_another_card_of_the_round_begins_another_sitting_in_its_own_band(visit:
     assert "checked" not in visit.client.get(f"{GO_OLDER}/how_things_are").text
     visit.send(f"{GO_OLDER}/how_things_are", value="1")
     assert sittings(visit) == 2
+
+
+def test_on_the_same_card_somebody_else_can_start_from_the_beginning(visit: Visit) -> None:
+    anew = GO.replace("/go/", "/anew/")
+    assert anew not in visit.client.get(GO).text
+    visit.send(f"{GO}/how_things_are", value="4")
+    assert f'href="{anew}"' in visit.client.get(GO).text
+    assert visit.client.get(anew).location == GO
+    assert visit.client.get_cookie("heard") is None
+    assert "checked" not in visit.client.get(f"{GO}/how_things_are").text
+    visit.send(f"{GO}/how_things_are", value="1")
+    assert sittings(visit) == 2
