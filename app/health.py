@@ -6,6 +6,8 @@ from flask import Blueprint
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.access import audience
+from app.jobs.tidying import worker_alive
+from app.migrate import is_current
 from app.wiring import this_house
 
 blueprint = Blueprint("health", __name__)
@@ -23,12 +25,14 @@ def alive() -> tuple[str, int, dict[str, str]]:
 @blueprint.get("/readyz")
 @audience("anyone")
 def ready() -> tuple[str, int, dict[str, str]]:
-    """Both books answer; 503 when one doesn't."""
-    books = this_house().books
-    for book in (books.people, books.voices):
+    """Both books answer and are at the newest schema, else 503. A silent worker is told of; answers go on."""
+    house = this_house()
+    for book in (house.books.people, house.books.voices):
         try:
-            book.answers()
+            current = is_current(book)
         except SQLAlchemyError:
             _log.error("the %s book does not answer", book.name)
             return "not ready\n", 503, PLAIN
-    return "ready\n", 200, PLAIN
+        if not current:
+            return "not ready: run heard upgrade\n", 503, PLAIN
+    return "ready\n" if worker_alive(house) else "ready, but the worker is silent\n", 200, PLAIN

@@ -1,6 +1,7 @@
 """Rounds in their time: slots become rounds, rounds open, close, are mixed, and their keys are destroyed."""
 
 import logging
+from datetime import date
 from functools import partial
 
 from sqlalchemy import ColumnElement, select, true
@@ -14,6 +15,7 @@ from surveys.people.roster import note_roster_change
 from surveys.people.schedule import Schedule
 from surveys.people.slot import Slot
 from surveys.people.slots import claim_slots, give_up_slots, slot_ends, slot_opens, slots_to_open
+from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.questionnaires.starters import catalogue
 from surveys.voices.mixer import close_round, destroy_keys, mark_truncated, mix
 from surveys.voices.planning import RoundPlan, open_round, plan_round
@@ -102,12 +104,20 @@ def _mix(house: House, round_id: str) -> None:
     log.info("a round was mixed: %s, quarantined %d", done.state, done.quarantined)
 
 
+def questions_of(schedule: Schedule, day: date) -> Questionnaire:
+    """What a schedule asks on one of its dates: its own set, else the sets in turn, else every question."""
+    questionnaire = catalogue()[schedule.questionnaire]
+    sets = [one.key for one in questionnaire.sets]
+    if not sets:
+        return questionnaire
+    turn = (day - schedule.starts_on).days // (7 * schedule.every_weeks)
+    return questionnaire.with_set(schedule.question_set or sets[turn % len(sets)])
+
+
 def _open_slot(house: House, slot: Slot, schedule: Schedule) -> None:
     """One slot's round. Each step finds what an earlier, killed run has done already."""
     opens_at, closes_at = slot_opens(schedule, slot.local_date), slot_ends(schedule, slot.local_date)
-    questionnaire = catalogue()[schedule.questionnaire]
-    if schedule.question_set:
-        questionnaire = questionnaire.with_set(schedule.question_set)
+    questionnaire = questions_of(schedule, slot.local_date)
     with house.books.voices.write() as voices:
         plan = RoundPlan(
             title=f"{schedule.title[:130]}, {slot.local_date:%-d %B %Y}",

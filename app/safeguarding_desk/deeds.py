@@ -17,6 +17,7 @@ from surveys.safeguarding import desk
 from surveys.safeguarding.concern import Concern
 from surveys.safeguarding.desk import NotYours
 from surveys.safeguarding.replies import shipped_replies
+from surveys.voices.planning import SMALLEST_K
 from surveys.voices.round import Round
 
 Deed = Callable[[Session, Concern, str, datetime], str]
@@ -93,5 +94,12 @@ def _release(session: Session, concern: Concern, handle: str, now: datetime) -> 
     if not words:
         return "needs_words"
     round_ = session.get(Round, concern.round_id) if concern.round_id else None
-    desk.release(session, concern.id, words, handle, round_.kind if round_ else "children", now)
+    desk.release(session, concern.id, words, handle, _kind_of_mix(round_), now)
     return "released"
+
+
+def _kind_of_mix(round_: Round | None) -> str:
+    """Which rounds may carry released words: an import is never mixed, so theirs join their own kind."""
+    if round_ is None or round_.kind in SMALLEST_K:
+        return round_.kind if round_ else "children"
+    return "staff" if round_.k < SMALLEST_K["children"] else "children"

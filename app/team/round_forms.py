@@ -46,6 +46,7 @@ class RoundForm(_Typed):
     opens: str = ""
     closes: str = ""
     k: str = ""
+    uncovered: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def round_from(form: RoundForm, now: datetime) -> RoundPlan:
         remark_dimension=dimensions[0][0] if dimensions else "",
         doors=doors,
         chain=f"{questionnaire.key} {_title(form.title)}"[:80],
+        covered_out_of_hours=not form.uncovered,
     )
 
 

@@ -8,6 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
+WORKER_ALONE = "rounds"  # the web process may belong to another system user, and must not read these
+
+
 class KeyMissing(Exception):
     """A key that is needed isn't in the key folder."""
 
@@ -62,11 +65,12 @@ class KeyFolder:
 
     @contextmanager
     def _written(self, place: Path, secret: bytes) -> Iterator[Path]:
-        _make_folder(self.path)
-        _make_folder(place.parent)
+        alone = place.parent.name == WORKER_ALONE
+        _make_folder(self.path, 0o750)
+        _make_folder(place.parent, 0o700 if alone else 0o750)
         unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
         try:
-            handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if alone else 0o640)
             with open(handle, "wb") as file:  # noqa: PTH123 - a handle, opened with its permissions
                 file.write(secret)
                 file.flush()
@@ -76,10 +80,10 @@ class KeyFolder:
             unfinished.unlink(missing_ok=True)
 
 
-def _make_folder(folder: Path) -> None:
-    """Ours alone, and itself on the disk: a key in a folder that a power cut takes away is no key."""
+def _make_folder(folder: Path, mode: int) -> None:
+    """Closed to others, and itself on the disk: a key in a folder that a power cut takes away is no key."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=mode)
         _sync_folder(folder.parent)
 
 

@@ -18,14 +18,19 @@ def names(keys: KeyFolder) -> list[str]:
     return sorted(path.name for path in keys.path.rglob("*") if path.is_file())
 
 
-def test_a_key_and_its_folders_are_ours_alone(keys: KeyFolder) -> None:
+def modes(keys: KeyFolder, *names: str) -> list[int]:
+    return [(keys.path / name).stat().st_mode & 0o777 for name in names]
+
+
+def test_a_rounds_key_is_its_makers_alone_and_what_the_web_needs_is_its_groups_too(keys: KeyFolder) -> None:
     before = os.umask(0)
     try:
         keys.make("rounds/one", b"secret")
+        keys.make("peppers/one", b"secret")
     finally:
         os.umask(before)
-    assert (keys.path / "rounds/one").stat().st_mode & 0o777 == 0o600
-    assert {one.stat().st_mode & 0o777 for one in (keys.path, keys.path / "rounds")} == {0o700}
+    assert modes(keys, "rounds/one", "peppers/one") == [0o600, 0o640]
+    assert modes(keys, "", "rounds", "peppers") == [0o750, 0o700, 0o750]
 
 
 def test_a_key_that_is_there_is_never_overwritten(keys: KeyFolder) -> None:
