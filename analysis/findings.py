@@ -62,13 +62,13 @@ def _draft(strand: str, figure: ThemeFigure, evidence: RoundEvidence, codebook: 
         WORDS["finding"]["rows" if evidence.unit == "rows" else "people"],
         share=figure.share,
         people=WORDS["people"].get(evidence.kind, "people"),
-        theme=lower_first(codebook.name_of(figure.theme)),
+        theme=inside_a_sentence(figure.theme, codebook, evidence.unit),
     )
     definitions = [theme_definition("share", figure.theme, codebook.version)]
     stances = leading_stances(figure)
     for place, stance in enumerate(stances):
         sentence = release_sentence(
-            WORDS["finding"]["and_stance" if place else "stance"],
+            WORDS["finding"][_joined(place, len(stances))],
             sentence=sentence,
             share=figure.stances[stance][1],
             stance=_stance_words(codebook, figure.theme, stance, evidence.unit),
@@ -76,6 +76,23 @@ def _draft(strand: str, figure: ThemeFigure, evidence: RoundEvidence, codebook: 
         definitions.append(theme_definition("share", figure.theme, codebook.version, stance))
     claims = tuple((claim_id(evidence.id, "figure", definition), definition) for definition in definitions)
     return Draft(strand, figure.theme, release_sentence("{sentence}.", sentence=sentence), claims)
+
+
+def _joined(place: int, stances: int) -> str:
+    if place == 0:
+        return "stance"
+    return "and_stance" if place == stances - 1 else "more_stance"
+
+
+def inside_a_sentence(theme: str, codebook: Codebook, unit: str = "people") -> str:
+    """A theme as it stands inside a sentence about people: "seeing their family".
+
+    Nobody knows who wrote the rows of an import, so there a theme keeps its own name.
+    """
+    name = codebook.name_of(theme)
+    if unit == "rows":
+        return f"“{name}”" if theme in WORDS["inside"] else lower_first(name)
+    return WORDS["inside"].get(theme) or lower_first(name)
 
 
 def _stance_words(codebook: Codebook, theme: str, stance: str, unit: str) -> str:

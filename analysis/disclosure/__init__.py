@@ -3,7 +3,7 @@
 from analysis.disclosure.audit import Audit, audit_before_opening
 from analysis.disclosure.cells import EVERYBODY, Cell, Counted
 from analysis.disclosure.change import release_change
-from analysis.disclosure.figures import ReleasedCell, release_count, release_part
+from analysis.disclosure.figures import ReleasedCell, not_applicable, release_count, release_part
 from analysis.disclosure.quotes import QuoteNotApproved, QuoteRow, choose_quotes, release_quote
 from analysis.disclosure.released import SYMBOLS, NotReleased, Released, claim_id
 from analysis.disclosure.sentences import release_approved_text, release_sentence
@@ -24,6 +24,7 @@ __all__ = [
     "audit_before_opening",
     "choose_quotes",
     "claim_id",
+    "not_applicable",
     "release_approved_text",
     "release_change",
     "release_count",

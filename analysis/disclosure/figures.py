@@ -40,6 +40,11 @@ def release_count(count: int, k: int, claim_id: str = "", *, unit: str = "people
     return release(text, "count", claim_id, value=rounded)
 
 
+def not_applicable(why: str, claim_id: str = "") -> Released:
+    """A figure that there is none of, and why: no count stands behind it."""
+    return release(f"z ({why})", "count", claim_id, symbol="z")
+
+
 def release_part(
     count: int, base: int, k: int, count_claim: str = "", share_claim: str = "", *, unit: str = "people"
 ) -> tuple[Released, Released]:

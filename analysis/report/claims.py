@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from analysis.disclosure import claim_id
 from analysis.evidence import STANCES, RoundEvidence, count_themes
+from analysis.report.lines import ClaimLine
+from analysis.report.pack import RoundInReport
 from analysis.report.question_figures import question_definition
-from analysis.report.report import ClaimLine, Report
-from analysis.report.sections import RoundInReport
+from analysis.report.report import Report
 from analysis.theme_figures import theme_definition
 from surveys.voices.claim import Claim
 
@@ -49,13 +50,18 @@ def figure_definitions(evidence: RoundEvidence, codebook: str) -> Iterator[dict[
 
 def file_claims(session: Session, claims: Iterable[ClaimLine], on: date) -> None:
     """Keep what each claim stands for; those that are there already stay as they are."""
+    session.add_all(_row(claim, on) for claim in missing_claims(session, claims))
+    session.flush()
+
+
+def missing_claims(session: Session, claims: Iterable[ClaimLine]) -> list[ClaimLine]:
+    """The claims that aren't kept yet, so that reading a report again writes nothing."""
     wanted = {claim.id: claim for claim in claims}
     ids = sorted(wanted)
+    known: set[str] = set()
     for start in range(0, len(ids), IDS_A_QUERY):
-        lot = ids[start : start + IDS_A_QUERY]
-        known = set(session.scalars(select(Claim.id).where(Claim.id.in_(lot))))
-        session.add_all(_row(wanted[one], on) for one in lot if one not in known)
-    session.flush()
+        known |= set(session.scalars(select(Claim.id).where(Claim.id.in_(ids[start : start + IDS_A_QUERY]))))
+    return [wanted[one] for one in ids if one not in known]
 
 
 def _row(claim: ClaimLine, on: date) -> Claim:

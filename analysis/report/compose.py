@@ -6,11 +6,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook
-from analysis.disclosure import SYMBOLS, claim_id, release_count
+from analysis.disclosure import SYMBOLS, Released, claim_id, not_applicable, release_count
 from analysis.plan import Plan, Strand
 from analysis.report.claims import claims_of
-from analysis.report.report import HalfReport, Period, Report, RoundLine, Section
-from analysis.report.sections import Belongs, Pack, RoundInReport, compose_section
+from analysis.report.coverage import coverage_of
+from analysis.report.glance import glance_at
+from analysis.report.lines import RoundLine
+from analysis.report.pack import Belongs, Pack, RoundInReport
+from analysis.report.report import HalfReport, Period, Report, Section
+from analysis.report.sections import compose_section
 from analysis.report.store import read_rounds
 from analysis.report.wording import WORDS, say
 
@@ -50,13 +54,14 @@ def compose_from(
     council: str = "",
 ) -> Report:
     """The report of these rounds; pure."""
-    pack = Pack(codebook)
+    pack = Pack(codebook, rounds)
     halves = tuple(
-        HalfReport(half.title if half else "", tuple(_strand(s, period, rounds, pack) for s in strands))
+        HalfReport(half.title if half else "", tuple(_strand(s, period, pack) for s in strands))
         for half, strands in plan.halves_in_order(period.end)
     )
-    unlinked = _unlinked(plan, rounds, pack)
+    unlinked = _unlinked(plan, pack)
     lines = [(one, _round_line(one)) for one in rounds]
+    sections = [*(section for half in halves for section in half.sections), unlinked]
     return Report(
         council=council, plan_key=plan.key, plan_title=plan.title, period=period, made_on=made_on,
         audience=audience, least=min((one.k for one in rounds), default=PUBLIC_K),
@@ -64,28 +69,28 @@ def compose_from(
         halves=halves, unlinked=unlinked,
         imports=tuple(line for one, line in lines if one.evidence.unit == "rows"),
         symbols=dict(SYMBOLS), claims=claims_of(rounds, codebook.version),
+        glance=glance_at([line for _, line in lines], sections, rounds, codebook, made_on),
+        coverage=coverage_of(halves, unlinked),
     )  # fmt: skip
 
 
-def _strand(strand: Strand, period: Period, rounds: Sequence[RoundInReport], pack: Pack) -> Section:
+def _strand(strand: Strand, period: Period, pack: Pack) -> Section:
     def belongs(strands: Sequence[str]) -> bool:
         return strand.code in strands
 
     new = strand.valid_from and strand.valid_from >= f"{period.start:%Y-%m}"
     note = say("strand", "new", month=strand.valid_from) if new else ""
-    return compose_section(strand.code, strand.title, note, belongs, rounds, pack)
+    return compose_section(strand.code, strand.title, note, belongs, pack)
 
 
-def _unlinked(plan: Plan, rounds: Sequence[RoundInReport], pack: Pack) -> Section:
+def _unlinked(plan: Plan, pack: Pack) -> Section:
     codes = {strand.code for strand in plan.strands}
 
     def belongs(strands: Sequence[str]) -> bool:
         return not codes & set(strands)
 
     only: Belongs = belongs
-    return compose_section(
-        "", WORDS["report"]["unlinked"], WORDS["report"]["unlinked_note"], only, rounds, pack
-    )
+    return compose_section("", WORDS["report"]["unlinked"], WORDS["report"]["unlinked_note"], only, pack)
 
 
 def _round_line(one: RoundInReport) -> RoundLine:
@@ -96,7 +101,14 @@ def _round_line(one: RoundInReport) -> RoundLine:
 
     return RoundLine(
         evidence.title, evidence.kind, evidence.closed_on,
-        asked=release_count(evidence.asked, one.k, claim("asked"), unit=evidence.unit),
+        asked=_asked(one, claim("asked")),
         answered=release_count(evidence.people, one.k, claim("people"), unit=evidence.unit),
         unit=evidence.unit, source=evidence.source,
     )  # fmt: skip
+
+
+def _asked(one: RoundInReport, claim: str) -> Released:
+    """How many were invited; an open link invites nobody, which is no secret."""
+    if not (one.invited or one.evidence.asked):
+        return not_applicable(WORDS["report"]["open_link"], claim)
+    return release_count(one.evidence.asked, one.k, claim, unit=one.evidence.unit)

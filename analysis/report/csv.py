@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from analysis.disclosure import Released
-from analysis.report.report import Report, RoundLine, Section
+from analysis.report.lines import RoundLine
+from analysis.report.report import Report, Section
+from analysis.report.wording import WORDS
 
 BOM = "\ufeff"
 COLUMNS = (
@@ -55,7 +57,10 @@ def _round_rows(line: RoundLine) -> Iterator[Row]:
 
 def _section_rows(section: Section) -> Iterator[Row]:
     for finding in section.findings:
-        yield _row(section.heading, "", "finding", "", "", "text", finding)
+        detail = WORDS["report"]["unconfirmed_finding"] if finding.unsure else ""
+        yield _row(
+            section.heading, finding.round_title, "finding", finding.theme, detail, "text", finding.text
+        )
     yield from _question_rows(section)
     for theme in section.themes:
         at = (section.heading, theme.round_title, "theme", theme.name)

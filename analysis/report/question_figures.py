@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from analysis.disclosure import EVERYBODY, Cell, ReleasedTable, claim_id, release_change, release_table
 from analysis.evidence import Question, RoundEvidence
-from analysis.report.report import CellLine, QuestionFigure, ValueLine
+from analysis.report.lines import CellLine, QuestionFigure, ValueLine
 from analysis.trends import last_asked
 from surveys.voices.counting import JOIN
 
@@ -34,8 +34,9 @@ def compose_question(
         for value, label in question.options
     )
     return QuestionFigure(
-        evidence.title, question.id, question.text, table.everybody.answered, lines, _cells(table, question)
-    )
+        evidence.title, question.id, question.text, table.everybody.answered, lines,
+        _cells(table, question), evidence.kind,
+    )  # fmt: skip
 
 
 def released(evidence: RoundEvidence, question: Question, k: int) -> ReleasedTable:

@@ -8,7 +8,17 @@ from datetime import date
 from typing import Any
 
 from analysis.disclosure import Released
-from analysis.theme_figures import ThemeFigure
+from analysis.report.lines import (
+    ActionLine,
+    ClaimLine,
+    CoverageLine,
+    FindingLine,
+    Glance,
+    QuestionFigure,
+    QuoteLine,
+    RoundLine,
+    ThemeLine,
+)
 
 
 @dataclass(frozen=True)
@@ -24,77 +34,13 @@ class Period:
 
 
 @dataclass(frozen=True)
-class ValueLine:
-    """One answer to a question: how many gave it, what share, and the change since last time."""
-
-    value: str
-    label: str
-    count: Released
-    share: Released
-    change: Released
-
-
-@dataclass(frozen=True)
-class CellLine:
-    """The same question in one group: how many answered and the share of each answer."""
-
-    dimension: str
-    cell: str
-    answered: Released
-    shares: tuple[Released, ...]
-
-
-@dataclass(frozen=True)
-class QuestionFigure:
-    """A question of one round with its figures."""
-
-    round_title: str
-    question_id: str
-    question: str
-    answered: Released
-    lines: tuple[ValueLine, ...]
-    cells: tuple[CellLine, ...]
-
-
-@dataclass(frozen=True)
-class ThemeLine:
-    """A theme of one round by its name, with its figures and the change since last time."""
-
-    round_title: str
-    name: str
-    figure: ThemeFigure
-    change: Released
-    unit: str
-
-
-@dataclass(frozen=True)
-class QuoteLine:
-    """Approved words, the one thing said about who spoke, and the round."""
-
-    words: Released
-    attribute: str
-    round_title: str
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """A published answer in the words of the oldest band."""
-
-    kind: str
-    you_said: Released
-    answer: Released
-    owner: str
-    due: date
-
-
-@dataclass(frozen=True)
 class Section:
     """One strand, or what is linked to none (code "")."""
 
     code: str
     title: str
     note: str
-    findings: tuple[Released, ...]
+    findings: tuple[FindingLine, ...]
     questions: tuple[QuestionFigure, ...]
     themes: tuple[ThemeLine, ...]
     quotes: tuple[QuoteLine, ...]
@@ -120,19 +66,6 @@ class HalfReport:
 
 
 @dataclass(frozen=True)
-class RoundLine:
-    """A round of the period: how many were asked and how many answered."""
-
-    title: str
-    kind: str
-    closed_on: date
-    asked: Released
-    answered: Released
-    unit: str
-    source: str
-
-
-@dataclass(frozen=True)
 class Report:
     """One composed report: the same data stands behind every file made from it."""
 
@@ -148,7 +81,9 @@ class Report:
     unlinked: Section
     imports: tuple[RoundLine, ...]
     symbols: Mapping[str, str]
-    claims: tuple["ClaimLine", ...]
+    claims: tuple[ClaimLine, ...]
+    glance: Glance
+    coverage: tuple[CoverageLine, ...]
 
     @property
     def silent(self) -> tuple[Section, ...]:
@@ -167,16 +102,6 @@ class Report:
     def fingerprint(self) -> str:
         """The SHA-256 of the JSON, in hex."""
         return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
-
-
-@dataclass(frozen=True)
-class ClaimLine:
-    """What one claim id of the report stands for."""
-
-    id: str
-    kind: str
-    round_id: str
-    definition: Mapping[str, str]
 
 
 def _plain(value: Any) -> Any:

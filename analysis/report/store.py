@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from analysis.actions import PublishedAction, in_words_of
 from analysis.evidence_store import read_round, rounds_between
 from analysis.report.claims import file_report_claims
+from analysis.report.pack import ApprovedFinding, RoundInReport
 from analysis.report.report import Report
-from analysis.report.sections import ApprovedFinding, RoundInReport
 from analysis.report.wording import say
 from analysis.trends import earlier_rounds
 from surveys.voices.action import Action
 from surveys.voices.finding import Evidence, Finding
+from surveys.voices.round import Round
 from surveys.voices.snapshot import Snapshot
 
 
@@ -29,7 +30,7 @@ def read_rounds(
             RoundInReport(
                 evidence, max(evidence.k, least), earlier_rounds(session, round_id),
                 roster_changes.get(round_id), _findings(session, round_id, plan),
-                _actions(session, round_id, evidence.bands),
+                _actions(session, round_id, evidence.bands), session.get_one(Round, round_id).invited,
             )
         )  # fmt: skip
     return rounds
@@ -41,14 +42,30 @@ def _findings(session: Session, round_id: str, plan: str) -> list[ApprovedFindin
         .where(Finding.round_id == round_id, Finding.plan == plan, Finding.state == "approved")
         .order_by(Finding.made_on, Finding.text, Finding.id)
     )
+    answered = _answered(session, round_id)
     return [
         ApprovedFinding(
             row.id, row.round_id, row.strand, row.text, row.approved_by, row.approved_on,
             tuple(sorted(session.scalars(select(Evidence.claim_id).where(Evidence.finding_id == row.id)))),
+            row.theme, answered.get(row.theme or row.id),
         )
         for row in rows.all()
         if row.approved_on is not None
     ]  # fmt: skip
+
+
+def _answered(session: Session, round_id: str) -> dict[str, date]:
+    """The day on which each theme (each finding, where it has none) was first answered.
+
+    One answer is an answer to its theme in every strand that the theme is linked to.
+    """
+    rows = session.execute(
+        select(Finding.theme, Finding.id, Action.published_on)
+        .join(Action, Action.finding_id == Finding.id)
+        .where(Finding.round_id == round_id, Action.published_on.is_not(None))
+        .order_by(Action.published_on.desc())
+    )
+    return {theme or known: day for theme, known, day in rows if day is not None}
 
 
 def _actions(session: Session, round_id: str, bands: tuple[str, ...]) -> list[tuple[str, PublishedAction]]:

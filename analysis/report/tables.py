@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.disclosure import Released
-from analysis.report.report import QuestionFigure, Report, RoundLine, Section, ThemeLine
+from analysis.report.lines import QuestionFigure, RoundLine, ThemeLine
+from analysis.report.report import Report
 from analysis.report.wording import WORDS, column, dimension_name, long_date, say
 
 Value = Released | str
@@ -54,13 +55,10 @@ ALL_STANCES = ("problem", "praise", "idea", "mixed")
 ON_PAPER = ("problem", "praise")
 
 
-def theme_tables(section: Section, stances: Sequence[str] = ALL_STANCES) -> list[Table]:
-    """What people spoke about, one table a round, the most spoken of first; fewer stances on narrow paper."""
-    titles = list(dict.fromkeys(line.round_title for line in section.themes))
-    return [
-        _theme_table([line for line in section.themes if line.round_title == title], stances)
-        for title in titles
-    ]
+def theme_tables(themes: Sequence[ThemeLine], stances: Sequence[str] = ALL_STANCES) -> list[Table]:
+    """What people spoke about, one table a round, in the order given; fewer stances on narrow paper."""
+    titles = list(dict.fromkeys(line.round_title for line in themes))
+    return [_theme_table([line for line in themes if line.round_title == title], stances) for title in titles]
 
 
 def _theme_table(lines: Sequence[ThemeLine], stances: Sequence[str]) -> Table:

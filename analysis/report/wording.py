@@ -28,3 +28,13 @@ def dimension_name(dimension: str) -> str:
     """The name of a declared cell's dimension: "band + setting" is "age band + setting"."""
     names = WORDS["dimensions"]
     return JOIN.join(names.get(part, part) for part in dimension.split(JOIN))
+
+
+def quoted(words: str) -> str:
+    """Words between quotation marks."""
+    return f"“{words}”"
+
+
+def period_words(start: date, end: date) -> str:
+    """The report's subtitle with its two days."""
+    return say("report", "subtitle", start=long_date(start), end=long_date(end))

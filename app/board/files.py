@@ -6,7 +6,7 @@ from analysis.report import FORMATS, save_snapshot
 from app.access import audience
 from app.accounts.here import me
 from app.board.blueprint import READERS, blueprint
-from app.board.reports import compose_filed, period_or_404
+from app.board.reports import compose_now, period_or_404
 from app.wiring import this_house
 from surveys.people.audit_entry import note
 
@@ -24,7 +24,7 @@ def download(start: str, end: str, kind: str) -> Response:
         abort(404)
     house = this_house()
     period = period_or_404(start, end)
-    report = compose_filed(period)
+    report = compose_now(period)
     with house.books.voices.write() as session:
         save_snapshot(session, report, me().handle)
     with house.books.people.write() as session:

@@ -4,7 +4,7 @@ from flask import abort, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from analysis.report import Period, Report, compose, file_report_claims
+from analysis.report import Period, Report, compose, file_report_claims, missing_claims
 from analysis.report.html import to_html
 from app.access import audience
 from app.board.blueprint import READERS, blueprint
@@ -57,16 +57,27 @@ def name_of(period: Period) -> str:
     return f"{period.start:%d.%m.%Y} to {period.end:%d.%m.%Y}"
 
 
-def compose_filed(period: Period) -> Report:
-    """Compose the report and keep what its claims stand for, so that each can be looked up."""
+def compose_now(period: Period) -> Report:
+    """Compose the report of a period from what the books hold now; writes nothing."""
     house = this_house()
     with house.books.people.read() as people:
         changes = roster_changes(people)
     with house.books.voices.read() as session:
-        composed = compose(
+        return compose(
             session, plan_in_use(), codebook_in_use(), period, house.now().date(),
             council=house.settings.council.name, roster_changes=changes,
         )  # fmt: skip
-    with house.books.voices.write() as session:
-        file_report_claims(session, composed)
+
+
+def compose_filed(period: Period) -> Report:
+    """Compose the report and keep what its claims stand for, so that each can be looked up.
+
+    Claims are kept once: whoever reads the same report again takes no unit of work that writes.
+    """
+    composed, books = compose_now(period), this_house().books
+    with books.voices.read() as session:
+        missing = missing_claims(session, composed.claims)
+    if missing:
+        with books.voices.write() as session:
+            file_report_claims(session, composed)
     return composed

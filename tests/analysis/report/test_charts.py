@@ -1,9 +1,11 @@
 """Charts: a bar only for what may be shown, text as text."""
 
+import re
 import xml.etree.ElementTree as ElementTree
+from html import unescape
 
 from analysis.disclosure import release_part
-from analysis.report.charts import Bar, bar_chart, shorten
+from analysis.report.charts import LETTER, WIDTH, Bar, bar_chart, shorten
 
 
 def bar(count: int, base: int, label: str = "Yes") -> Bar:
@@ -36,4 +38,14 @@ def test_markup_in_a_label_stays_text() -> None:
 
 
 def test_a_long_label_is_cut_with_a_mark() -> None:
-    assert shorten("word " * 20).endswith("…") and len(shorten("word " * 20)) <= 34
+    cut = shorten("word " * 20)
+    assert cut.endswith("…") and len(cut) * LETTER <= WIDTH
+
+
+def test_no_words_run_past_the_edge() -> None:
+    shares = [release_part(count, 100, 10)[1] for count in range(101)]
+    chart = bar_chart("c1", "T", "D", [Bar("word " * 20, share) for share in shares])
+    texts = re.findall(r'<text class="[^"]+" x="(\d+)" y="(\d+)">([^<]+)</text>', chart)
+    assert all(int(x) + len(unescape(words)) * LETTER <= WIDTH for x, _, words in texts)
+    height = re.findall(r'viewBox="0 0 \d+ (\d+)"', chart)[0]
+    assert all(int(y) < int(height) for _, y, _ in texts)

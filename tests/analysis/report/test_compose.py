@@ -31,8 +31,8 @@ def test_strands_stand_in_their_two_halves_in_reading_order(report: Report) -> N
 
 def test_a_strand_shows_its_approved_finding(report: Report) -> None:
     (finding,) = section(report, "6").findings
-    assert str(finding).startswith("About 3 in 10 of the children")
-    assert len(finding.claim_id.split()) == 2  # the share, and the share of its stance
+    assert str(finding.text).startswith("About 3 in 10 of the children")
+    assert len(finding.text.claim_id.split()) == 2  # the share, and the share of its stance
 
 
 def test_a_draft_that_nobody_approved_does_not_show(autumn: Council) -> None:

@@ -50,7 +50,10 @@ def test_symbols_explain_themselves(fragment: str) -> None:
 
 
 def test_silent_strands_are_said_to_be_silent(fragment: str) -> None:
-    assert "Strands nobody spoke about" in fragment and "<li>3b With disabilities</li>" in fragment
+    assert (
+        "Strands nobody spoke about" in fragment
+        and '<li><a href="#strand-3b">3b With disabilities</a></li>' in fragment
+    )
 
 
 def test_rows_are_said_not_to_be_people(fragment: str) -> None:

@@ -123,3 +123,16 @@ def test_a_reader_who_is_worried_reaches_the_duty_lead(staff: StaffHouse) -> Non
 def test_figures_about_concerns_hold_no_content(staff: StaffHouse) -> None:
     page = staff.sign_in("bo").get(REPORT).get_data(as_text=True)
     assert "Keeping children safe" in page and "for the duty team alone" in page
+
+
+def test_reading_a_report_again_takes_no_unit_of_work_that_writes(
+    staff: StaffHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bo = staff.sign_in("bo")
+    bo.get(REPORT)
+
+    def refuse() -> None:
+        raise AssertionError("reading wrote")
+
+    monkeypatch.setattr(staff.house.books.voices, "write", refuse)
+    assert bo.get(REPORT).status_code == 200
