@@ -28,7 +28,7 @@ from surveys.questions import Answer, AnswerNotRead
 from surveys.safeguarding.care_box import CareWords
 from surveys.safeguarding.concerns import raise_concern
 from surveys.safeguarding.reading_list import add_to_list
-from surveys.safeguarding.triage import Triage, asked_for_contact, triage_values, triage_words
+from surveys.safeguarding.triage import Triage, asked_for_contact, joined, triage_values, triage_words
 from surveys.voices.body import Body
 from surveys.voices.envelope import SittingSecret, sitting_id
 from surveys.voices.round import Round
@@ -36,6 +36,7 @@ from surveys.voices.rounds import is_open, lock_while_answering
 from surveys.voices.sittings import NewSitting, begin, find_draft, store_again, store_new
 
 CLOSED, NO_ROUND, NO_QUESTION, NOT_BEGUN, STALE = "closed", "no_round", "no_question", "not_begun", "stale"
+CHILDREN = "children"
 NOTHING = Triage(None, ())
 
 
@@ -75,13 +76,20 @@ def ask_for_contact(
 ) -> None:
     """A person asks to be contacted: `wish` holds name, how and safe time, all optional.
 
-    It is a concern of its own, in the thread of the sitting when there is one.
+    It is a concern of its own, in the thread of the sitting when there is one. The wish is looked at like any
+    words: "now, he is hitting me" is no less urgent as a safe time.
     """
     found = find_draft(session, secret) if secret else None
     round_ = session.get(Round, round_id) if round_id else None
     told = CareWords("", {"contact": wish, "round": round_.title if round_ else ""})
     thread = found[1].thread if found else ""
-    raise_concern(session, asked_for_contact(), told, round_.id if round_ else None, thread, now)
+    triage = joined(asked_for_contact(), _without_places(triage_words("\n".join(wish.values()), CHILDREN)))
+    raise_concern(session, triage, told, round_.id if round_ else None, thread, now)
+
+
+def _without_places(triage: Triage) -> Triage:
+    """The same reasons, pointing nowhere: the words they stood in are in a sealed envelope of their own."""
+    return Triage(triage.level, tuple(replace(reason, start=0, end=0) for reason in triage.reasons))
 
 
 def _hand_over(

@@ -164,3 +164,15 @@ def test_nothing_is_taken_after_the_round_has_closed(sample: SampleRound) -> Non
     secret = sample.answer_all(path_answers(sample.questionnaire, sample.band), done=False)
     with sample.voices.write() as session:
         assert finish(session, secret, CLOSES).refusal == CLOSED
+
+
+def test_G1_a_wish_for_contact_that_worries_us_is_as_urgent_as_any_words(sample: SampleRound) -> None:
+    wish = {"name": "Sam", "how": "", "safe_time": "now, my stepdad hits me"}
+    with sample.voices.write() as session:
+        ask_for_contact(session, None, sample.round_id, wish, sample.now)
+    with sample.voices.read() as session:
+        concern = session.scalars(select(Concern)).one()
+        opened = read(session, care_private(sample.keys), concern.id, "dora", sample.now)
+    assert concern.level == "red"
+    assert {reason[0] for reason in opened.reasons} >= {"asked_for_contact", "hurt_physical"}
+    assert all(reason[3:] == [0, 0] for reason in opened.reasons)

@@ -117,6 +117,11 @@ def test_an_answer_the_question_calls_worrying_raises_its_signal() -> None:
     assert triage_values(question, ("5",)).level is None
 
 
+def test_who_says_by_a_press_that_someone_hurts_them_is_as_urgent_as_in_words() -> None:
+    question = SimpleNamespace(worrying_values={"yes": "hurt_scale"})
+    assert triage_values(question, ("yes",)).level is Level.RED
+
+
 def test_a_signal_code_we_do_not_know_still_gets_a_look() -> None:
     question = SimpleNamespace(worrying_values={"no": "council_made_this_up"})
     assert triage_values(question, ("no",)).level is Level.AMBER
