@@ -58,7 +58,7 @@ def test_G4_nobody_reads_it_and_it_climbs_to_the_deputy_and_the_manager(
         staff.clock.move(hours=1)
         with sqlite_books.voices.write() as session:
             escalate_overdue(session, staff.clock())
-            assert [alert.handle for alert in claim_alerts(session, staff.clock())] == [handle]
+            assert [alert.handles[0] for alert in claim_alerts(session, staff.clock())] == [handle]
         with served(staff.app) as base:
             page = open_page()
             page.goto(base + staff.link(handle))
