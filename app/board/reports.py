@@ -12,7 +12,7 @@ from app.board.periods import quarter_name, quarter_of, quarters, read_period
 from app.team.in_use import codebook_in_use, plan_in_use
 from app.wiring import this_house
 from surveys.people.roster import roster_changes
-from surveys.safeguarding.figures import safeguarding_figures
+from surveys.safeguarding.figures import SafeguardingFigures, safeguarding_figures
 from surveys.voices.rounds import mixed_rounds
 
 
@@ -37,12 +37,21 @@ def report(start: str, end: str) -> str:
     """The voice report of a period."""
     period = period_or_404(start, end)
     composed = compose_filed(period)
-    with this_house().books.voices.read() as session:
-        safeguarding = safeguarding_figures(session, period.start, period.end)
+    safeguarding = _safeguarding(period)
     return render_template(
         "board/report.html", report=composed, period=period, name=name_of(period),
         body=Markup(to_html(composed)), safeguarding=safeguarding,  # noqa: S704 - escaped by its writer
     )  # fmt: skip
+
+
+def _safeguarding(period: Period) -> SafeguardingFigures | None:
+    """Figures about concerns, of a quarter that is over and of nothing else: whoever could ask day by day
+    would learn on which day somebody spoke."""
+    house = this_house()
+    if period != quarter_of(period.start) or period.end >= house.now().date():
+        return None
+    with house.books.voices.read() as session:
+        return safeguarding_figures(session, period.start, period.end)
 
 
 def period_or_404(start: str, end: str) -> Period:

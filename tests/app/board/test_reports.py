@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.board.periods import quarter_of
 from surveys.db.book import Books
 from surveys.people.audit_entry import AuditEntry
 from surveys.safeguarding.concern import Concern
@@ -123,6 +124,18 @@ def test_a_reader_who_is_worried_reaches_the_duty_lead(staff: StaffHouse) -> Non
 def test_figures_about_concerns_hold_no_content(staff: StaffHouse) -> None:
     page = staff.sign_in("bo").get(REPORT).get_data(as_text=True)
     assert "Keeping children safe" in page and "for the duty team alone" in page
+
+
+def test_nobody_learns_by_asking_day_by_day_when_somebody_spoke(staff: StaffHouse) -> None:
+    bo = staff.sign_in("bo")
+    today = staff.clock().date()
+    days = f"/board/reports/{today}/{today}"
+    now = quarter_of(today)
+    for address in (days, f"/board/reports/{now.start}/{now.end}", "/board/reports/2025-12-31/2026-03-31"):
+        assert "Words that worried us" not in bo.get(address).get_data(as_text=True)
+    staff.clock.move(days=100)
+    page = staff.sign_in("bo").get(f"/board/reports/{now.start}/{now.end}").get_data(as_text=True)
+    assert "Words that worried us: " in page
 
 
 def test_reading_a_report_again_takes_no_unit_of_work_that_writes(
