@@ -87,3 +87,8 @@ def test_a_broken_file_is_named_with_its_key(tmp_path: Path, old: str, new: str,
 
 def test_a_brace_without_a_value_is_never_shown() -> None:
     assert filled("Call {day_line} now", {}) == "Call  now"
+
+
+@pytest.mark.parametrize("band", ["8-10", "11-17"])
+def test_a_child_is_told_that_a_worrying_answer_is_seen_by_somebody(band: str) -> None:
+    assert any("keep children" in line and "will see" in line for line in help_wording(band).scale_lines)
