@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-LEAST, MOST = 12, 45  # letters that a column's width is reckoned by
+LEAST, MOST = 14, 45  # letters that a column's width is reckoned by
 FULL = 9600  # twentieths of a point between the margins of an A4 page
 
 

@@ -36,13 +36,13 @@ def strand(section: Section, level: int, numbers: "count[int]", headings: Mappin
         ("actions", "".join(_action(action) for action in section.actions)),
         ("questions", _questions(section, numbers, headings)),
     ]
-    silent = section.silent and not section.questions
+    silent = silent_words(section)
     return "".join(
         [
             f'<section class="strand" aria-labelledby="{name}">',
             f'<h{level} id="{name}">{escape(section.heading)}</h{level}>',
             paragraph(section.note) if section.note else "",
-            paragraph(silent_words(section), "silent") if silent else "",
+            paragraph(silent, "silent") if silent else "",
             *(_part(part, below, inside) for part, inside in parts),
             folded(
                 words["themes_more"], "".join(table(one) for one in theme_tables(section.themes)),

@@ -107,7 +107,7 @@ def _set_styles(document: Any) -> None:
     _speak_british(normal)
     for name, size in SIZES.items():
         _letters(styles[name], size, TEAL if name != "Heading 4" else INK, bold=True)
-        styles[name].paragraph_format.space_before = Pt(size)
+        styles[name].paragraph_format.space_before = Pt(size * 0.7)
         styles[name].paragraph_format.space_after = Pt(4)
         styles[name].paragraph_format.keep_with_next = True
     _letters(styles["Subtitle"], 12, GREY, bold=False)

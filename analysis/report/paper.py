@@ -90,9 +90,8 @@ def _section(section: Section, heading: str, known: Mapping[str, str]) -> dict[s
         _part("questions", tables=_answers(section), see=_see_questions(section, known)),
     ]  # fmt: skip
     parts = [part for part in parts if any(part[name] for name in part if name != "title")]
-    notes = [section.note] if section.note else []
-    silent = [silent_words(section)] if section.silent and not section.questions else []
-    return {"heading": plain(heading), "parts": parts, "notes": [plain(note) for note in notes + silent]}
+    notes = [line for line in (section.note, silent_words(section)) if line]
+    return {"heading": plain(heading), "parts": parts, "notes": [plain(note) for note in notes]}
 
 
 def _part(name: str, **content: Sequence[Any]) -> dict[str, Any]:

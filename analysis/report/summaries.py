@@ -74,7 +74,9 @@ def asked_by_kind(report: Report) -> list[tuple[str, str]]:
 
 
 def silent_words(section: Section) -> str:
-    """What is said of a section that nobody spoke about."""
+    """What is said of a section that nobody spoke about; "" of one that somebody did."""
+    if not section.silent or section.questions or (section.actions and not section.code):
+        return ""
     return WORDS["strand"]["silent"] if section.code else WORDS["report"]["unlinked_silent"]
 
 

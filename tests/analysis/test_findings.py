@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from analysis.codebook import shipped_codebook
 from analysis.evidence import count_themes
 from analysis.evidence_store import read_round
 from analysis.findings import (
+    WORDS,
     FindingNotReady,
     approve,
     claim_for,
     draft_for_round,
     drop,
+    inside_a_sentence,
     lower_first,
     reword,
 )
@@ -180,3 +183,25 @@ def test_praise_and_problems_are_told_apart(council: Council, stances: dict[str,
 )
 def test_a_theme_inside_a_sentence(name: str, inside: str) -> None:
     assert lower_first(name) == inside
+
+
+def test_a_childs_own_words_for_a_theme_are_put_into_ours() -> None:
+    codebook = shipped_codebook()
+    assert inside_a_sentence("my-social-worker", codebook) == "what their social worker is like"
+    assert inside_a_sentence("my-social-worker", codebook, "rows") == "“My social worker: what they are like”"
+    assert inside_a_sentence("being-listened-to", codebook) == "being listened to"
+
+
+def test_every_theme_that_is_put_into_our_words_is_in_the_shipped_codebook() -> None:
+    assert set(WORDS["inside"]) <= set(shipped_codebook().by_code)
+
+
+def test_three_stances_are_joined_with_one_and(council: Council) -> None:
+    made = council.round("children", "R", date(2026, 9, 1), 80)
+    council.remarks(made, "", {"": 40}, first=40)
+    for person in range(20):
+        for stance in ("problem", "praise", "idea"):
+            council.remark(made, f"{stance} {person}", {"being-listened-to": stance}, f"child-{person}")
+    (finding,) = draft_for_round(council.session, made.id, council.plan, council.codebook, DAY)
+    ends = finding.text.split("; ")[1]
+    assert ends.count(", ") == 2 and ends.count(", and ") == 1 and ends.endswith("had ideas.")

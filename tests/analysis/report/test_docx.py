@@ -82,3 +82,18 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
 
 def test_a_report_of_nothing_is_a_document(council: Council) -> None:
     assert "No round has results" in words(docx.Document(io.BytesIO(to_docx(composed(council)))))
+
+
+def test_it_says_that_it_is_a_draft_on_every_page(document: Any) -> None:
+    (header,) = document.sections[0].header.paragraphs
+    assert header.text == "Sampleford Council · Draft for the Improvement Board"
+    assert document.core_properties.subject.startswith(
+        "Themed voice report by strand of the Improvement Plan"
+    )
+
+
+def test_groups_stand_in_the_annex_only(document: Any) -> None:
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    annex = texts.index("Annex: all figures")
+    groups = [place for place, text in enumerate(texts) if text.startswith("By age band:")]
+    assert groups and min(groups) > annex

@@ -89,7 +89,7 @@ def test_the_loop_clock_counts_answers_and_names_what_waits_longest(answered: Co
     told = [str(sentence) for sentence in composed(answered).glance.answered]
     assert told == [
         "0 done, 1 being done, 0 that we can’t do, with the reason.",
-        "1 of 1 findings have an answer.",
+        "Answered so far: 1 of 1 findings.",
         "Half of those answers came on the day the finding was approved.",
     ]
 

@@ -68,3 +68,14 @@ def test_a_report_of_nothing_says_so(council: Council) -> None:
     written = to_html(composed(council))
     assert "No round has results in this period." in written
     html5lib.HTMLParser(strict=True).parse(page(composed(council)))
+
+
+def test_links_lead_to_strands_on_the_page(fragment: str) -> None:
+    targets = set(re.findall(r'href="#([^"]+)"', fragment))
+    assert targets and targets <= set(re.findall(r'\sid="([^"]+)"', fragment))
+
+
+def test_groups_are_folded_without_any_script(fragment: str) -> None:
+    folded = "".join(re.findall(r"<details.*?</details>", fragment, re.S))
+    assert "By age band:" in folded
+    assert fragment.count("By age band:") == folded.count("By age band:")
