@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from surveys.db.book import Book
-from surveys.intake import Outcome, Press, finish, take_answer
+from surveys.intake import finish, take_answer
 from surveys.keys.folder import KeyFolder
+from surveys.press import Outcome, Press
 from surveys.questionnaires.path import next_question
 from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.questionnaires.starters import catalogue
-from surveys.questions import RawAnswer
+from surveys.questions import Answer, RawAnswer
 from surveys.safeguarding.care_box import make_care_key
 from surveys.voices.code_keys import CodeInRound, make_codes_pepper
 from surveys.voices.envelope import SittingSecret, new_secret
@@ -142,7 +143,7 @@ def sample_round(
 def path_answers(questionnaire: Questionnaire, band: str, words: str = "") -> list[tuple[str, RawAnswer]]:
     """An answer to each question on the path: the last offered value, or these words (skipped when empty)."""
     said: list[tuple[str, RawAnswer]] = []
-    answers: dict = {}
+    answers: dict[str, Answer] = {}
     question = next_question(questionnaire, answers, None, band)
     while question is not None:
         if question.kind == "words":
