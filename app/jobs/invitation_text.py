@@ -51,6 +51,7 @@ def invitation_letter(house: House, round_: Round, token: str, reminds: bool = F
         "title": round_.title,
         "council": house.settings.council.name,
         "link": web_link(house, token),
+        "stop": f"{house.settings.base_url}/stop/{token}",
         "closes": in_words(round_.closes_at),
         "k": round_.k,
     }

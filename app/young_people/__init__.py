@@ -8,6 +8,7 @@ import app.young_people.help
 import app.young_people.mine
 import app.young_people.notice
 import app.young_people.questions
+import app.young_people.stop
 import app.young_people.wording  # noqa: F401
 from app.young_people.blueprint import blueprint
 
