@@ -112,7 +112,7 @@ def test_an_answer_the_question_calls_worrying_raises_its_signal() -> None:
     question = SimpleNamespace(worrying_values={"1": "not_safe_scale", "2": "not_safe_scale"})
     triage = triage_values(question, ("1", "2", "5"))
     assert [(r.signal, r.level, r.start, r.end) for r in triage.reasons] == [
-        ("not_safe_scale", Level.AMBER, 0, 0)
+        ("not_safe_scale", Level.RED, 0, 0)
     ]
     assert triage_values(question, ("5",)).level is None
 
