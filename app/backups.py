@@ -91,6 +91,7 @@ def _mixed_rounds(house: House) -> list[str]:
 def _keep_key(keys: KeyFolder, care: KeyFolder, name: str) -> Path:
     flat = name.replace("/", "_")
     care.replace(flat, keys.read(name))
+    (care.path / flat).chmod(0o600)  # a copy is for whoever made it alone, also where the web shares the key
     return care.path / flat
 
 

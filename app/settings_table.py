@@ -70,7 +70,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "HEARD_KEYS_WITHOUT_BACKUP",
         "",
-        "yes: a round's keys are destroyed once it is mixed. Empty: only once a backup holds it (in production).",
+        "yes: a round's keys go once it is mixed. Empty: only once a backup holds it (in production).",
     ),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

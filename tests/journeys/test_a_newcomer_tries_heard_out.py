@@ -47,7 +47,7 @@ def test_the_three_words_can_be_typed_instead(running: TryOut, page: Page) -> No
 def test_the_pulse_waits_in_the_pretend_slack_and_takes_answers(running: TryOut, page: Page) -> None:
     page.goto(running.link("A social worker"))
     page.get_by_text("Robin Sample").first.click()
-    page.get_by_role("button", name="Answer now").first.click(timeout=60_000)
+    page.get_by_role("button", name="Answer now").first.click(timeout=120_000)
     page.get_by_role("button", name="Send").click()
     page.get_by_text("Thank you").first.wait_for()
 

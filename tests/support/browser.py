@@ -90,7 +90,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
 @contextmanager
 def _context(browser: Browser, watch: Watch, **options: Any) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(45_000)
     watch.attach(context)
     yield context
     context.close()

@@ -62,7 +62,7 @@ class TryOut:
         """Stop it by its id, and return what it ended with."""
         if self.process.poll() is None:
             self.process.send_signal(by)
-        return self.process.wait(30)
+        return self.process.wait(120)
 
 
 @contextmanager

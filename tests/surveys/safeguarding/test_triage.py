@@ -143,7 +143,7 @@ def test_fifty_thousand_characters_take_little_time(piece: str) -> None:
     words = (piece * 50_000)[:50_000]
     begun = time.process_time()
     triage_words(words, "children")
-    assert time.process_time() - begun < 0.2  # 50 ms on a quiet machine; this one is shared
+    assert time.process_time() - begun < 5  # catches quadratic work; how fast it is, `make bench` shows
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.sampled_from(["children", "staff", ""]))
