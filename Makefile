@@ -26,7 +26,7 @@ setup: .venv/run.stamp ## Build the environment only; afterwards .venv/bin/heard
 .PHONY: test
 test: .venv/dev.stamp ## Every test, on SQLite and PostgreSQL and in a real Chromium
 	@$(BIN)/python -m tests.support.chromium
-	@$(PYTEST) -n 2
+	@$(PYTEST) -n 3
 
 .PHONY: check
 check: .venv/dev.stamp ## Style, types, and which way imports go

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-
 WORKER_ALONE = "rounds"  # the web process may belong to another system user, and must not read these
 
 
