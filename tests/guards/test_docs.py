@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import click
 import pytest
-from app.cli import main
 
+from app.cli import main
 from app.settings_table import SETTINGS
 from tests.support.project import CODE, ROOT, files
 
