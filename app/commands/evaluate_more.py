@@ -1,0 +1,31 @@
+"""Commands that print how far sentiment and discovery can be trusted; import the whole group from here."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.themes.mood_scores import evaluate_moods, read_moods
+from app.commands.evaluate import FILE, evaluate
+
+__all__ = ["evaluate"]
+
+
+@evaluate.command()
+@click.option("--train", type=FILE, help="A CSV of read answers to learn from; without it, the first guess.")
+@click.option("--test", type=FILE, required=True, help="A CSV of read answers: text, sentiment, question.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def sentiment(train: Path | None, test: Path, as_json: bool) -> None:
+    """How well the machine's sentiment meets what people read."""
+    learned = read_moods(train) if train else []
+    _print(evaluate_moods(learned, read_moods(test)).as_dict(), as_json)
+
+
+def _print(figures: Mapping[str, Any], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(figures, indent=2))
+        return
+    for name, value in figures.items():
+        click.echo(f"{name}: {value:.3f}" if isinstance(value, float) else f"{name}: {value}")
