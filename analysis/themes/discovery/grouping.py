@@ -1,0 +1,52 @@
+"""Groups that come back whatever the seed: many k-means runs vote on which remarks belong together.
+
+Evidence accumulation (Fred, Jain, "Combining multiple clusterings using evidence accumulation", 2005): two
+remarks are as near as the share of runs that put them together, and average linkage joins the nearest until k
+groups are left. Beyond a few thousand remarks an even sample votes, and the others join the nearest group.
+"""
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+from sklearn.cluster import KMeans
+
+MOST_VOTING = 5_000
+RUNS = 30
+# The runs ask for different numbers of groups, so that no one number's accidents stand.
+FEWEST_SHARE, MOST_SHARE = 0.9, 1.2
+
+
+def groups_of(places: np.ndarray, k: int, seed: int) -> np.ndarray:
+    """Return the number of its group, from 0, for each row; at most k groups, none of them empty."""
+    found = np.full(len(places), -1)
+    kept = np.flatnonzero(np.abs(places).sum(axis=1) > 0)
+    if len(kept):
+        found[kept] = _grouped(places[kept], max(1, k - (len(kept) < len(places))), seed)
+    _, numbered = np.unique(found, return_inverse=True)
+    return np.asarray(numbered)
+
+
+def _grouped(places: np.ndarray, k: int, seed: int) -> np.ndarray:
+    different = len(np.unique(places.round(6), axis=0))
+    if min(k, different) < 2:
+        return np.zeros(len(places), int)
+    voting = np.unique(np.linspace(0, len(places) - 1, min(len(places), MOST_VOTING)).astype(int))
+    numbers = _voted(places[voting], min(k, different), seed)
+    if len(voting) == len(places):
+        return numbers
+    middles = np.array([places[voting][numbers == number].mean(axis=0) for number in np.unique(numbers)])
+    return np.asarray((places @ middles.T).argmax(axis=1))
+
+
+def _voted(places: np.ndarray, k: int, seed: int) -> np.ndarray:
+    chance = np.random.default_rng(seed)
+    different = len(np.unique(places.round(6), axis=0))
+    together = np.zeros((len(places), len(places)), np.float32)
+    for _ in range(RUNS):
+        wanted = int(chance.integers(int(k * FEWEST_SHARE), int(k * MOST_SHARE) + 2))
+        wanted = max(2, min(wanted, different))
+        run = KMeans(wanted, n_init=1, random_state=int(chance.integers(2**31)))
+        belongs = np.eye(wanted, dtype=np.float32)[run.fit_predict(places)]
+        together += belongs @ belongs.T
+    apart = squareform(1 - together / RUNS, checks=False)
+    return np.asarray(fcluster(linkage(apart, "average"), k, "maxclust") - 1)
