@@ -1,4 +1,4 @@
-"""Finds groups among remarks and names them: nothing is dropped, no codes and no downloaded model are used."""
+"""Finds groups among remarks and names them: nothing is dropped, no codes, no downloaded model."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def discover(texts: Sequence[str], k: int | None = None, seed: int = 0) -> list[
     """Return at most k groups, the largest first; every text is in exactly one of them.
 
     Without `k`, about the square root of half the number of texts (a rule of thumb; Mardia and others, 1979).
-    Texts that share no word with another (only emoji, another script, one odd word) make a group of their own.
+    Texts that share no word with another (only emoji, another script, one odd word) make a group.
     """
     if not texts:
         return []
@@ -56,7 +56,7 @@ def _central(texts: Sequence[str], places: np.ndarray, group: np.ndarray) -> tup
     near = places[group] @ places[group].mean(axis=0)
     chosen: dict[str, Quoted] = {}
     for place in group[np.lexsort((group, -near.round(9)))]:
-        words = texts[place].strip()[:QUOTE_CHARACTERS]
+        words = texts[int(place)].strip()[:QUOTE_CHARACTERS]
         chosen.setdefault(words.casefold(), Quoted(int(place), words))
         if len(chosen) == CENTRAL:
             break

@@ -16,7 +16,7 @@ LEAST_KEYNESS = 3.84
 
 
 def key_phrases(groups: Sequence[Sequence[str]], most: int = 5) -> list[tuple[str, ...]]:
-    """Return the key phrases of each group of texts, the most telling first; none where nothing stands out."""
+    """Return the key phrases of each group of texts, most telling first; none where nothing stands out."""
     inside = [Counter(phrase for text in group for phrase in _phrases(text)) for group in groups]
     everywhere: Counter[str] = Counter()
     for counts in inside:

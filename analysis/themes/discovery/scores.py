@@ -1,4 +1,9 @@
-"""How well groups found without codes meet what people coded, and whether they come back with another seed."""
+"""How well groups found without codes meet what people coded, and whether they come back.
+
+Convention: adjusted mutual information (Vinh, Epps, Bailey 2010) and purity over the remarks that people gave
+exactly one theme, for a remark is in one group only; `first` compares all remarks, by the first of their
+themes in the alphabet, none being a theme of its own. All remarks are grouped, whatever their themes.
+"""
 
 import time
 from collections import Counter
@@ -16,7 +21,7 @@ Labels = Sequence[Hashable]
 
 @dataclass(frozen=True)
 class DiscoveryFigures:
-    """What was measured. Remarks of exactly one theme are compared (`single`), and all by their first theme."""
+    """What was measured: means over seeds, their spread, and how much of the grouping comes back."""
 
     rows: int
     rows_single: int

@@ -1,7 +1,7 @@
 """The words of remarks that say what they are about: small words left out, endings cut off.
 
 Endings are cut by a few plain rules (after Harman, "How effective is suffixing?", 1991: a weak stemmer does
-for English as well as a strong one). What is cut is kept readable: key phrases are shown as they were written.
+for English as well as a strong one). Key phrases are shown with their endings.
 """
 
 from collections import Counter
