@@ -23,6 +23,7 @@ from analysis.themes.spelling import Speller, domain_words
 CODE_VERSION = "1"
 LEANING = 6.0
 COMMON = 0.3
+LIKELY = 0.15
 FEWEST_CODES = 10
 PORTION = 2000
 
@@ -59,6 +60,11 @@ class Model:
         self.themes = tuple(each.theme for each in learned)
         self.thresholds = np.array([each.threshold for each in learned], np.float32)
 
+    @property
+    def learned_enough(self) -> bool:
+        """True once people's codings have a share in the chances."""
+        return self.weights is not None
+
     def chances(self, asked: Sequence[Asked]) -> Array:
         """Return how sure we are of each theme (columns) for each remark (rows), from 0 to 1."""
         parts = [
@@ -78,7 +84,17 @@ class Model:
     def themes_of(self, chances: Array) -> list[frozenset[str]]:
         """Return the themes suggested for each row of chances: those at their threshold or above."""
         said = chances >= self.thresholds
+        if self.learned_enough:
+            _likeliest_where_none(said, chances)
         return [frozenset(np.asarray(self.themes)[row].tolist()) for row in said]
+
+
+def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
+    """Say the likeliest theme where none reached its threshold: most remarks have one."""
+    rows = np.flatnonzero(~said.any(axis=1))
+    if len(rows) and said.shape[1]:
+        columns = chances[rows].argmax(axis=1)
+        said[rows, columns] = chances[rows, columns] >= LIKELY
 
 
 def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
