@@ -7,7 +7,6 @@ misspelling (McNamee, Mayfield 2004). A word under one question is another featu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.codebook import Stance, Token, tokens_of
 from analysis.codebook.cue import DENIALS
+from analysis.themes.answer import Answer
 from analysis.themes.sentiment import sentiment
 from analysis.themes.stance import is_whole_answer, stance_hits
 
@@ -24,14 +24,6 @@ MOST_CHARACTERS = 10_000
 QUESTION_WEIGHT = 0.7
 FEWEST_TEXTS = 2
 Matrix = Any  # scipy.sparse.csr_matrix; scipy ships no types
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was written, and the words of the question that it answers, empty where unknown."""
-
-    text: str
-    question: str = ""
 
 
 class MoodFeatures:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from analysis.plan import FileError
 from analysis.plan.reading import read_text
+from analysis.themes.answer import Answer
 from analysis.themes.metrics import macro_f1
-from analysis.themes.mood_features import Answer
-from analysis.themes.moods import CLASSES, Read, learn_moods
+from analysis.themes.mood_panel import CLASSES
+from analysis.themes.moods import Read, learn_moods
 
 SIZE_CAP = 200 * 1024 * 1024
 MOST_PROBLEMS = 50

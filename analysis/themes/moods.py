@@ -2,8 +2,9 @@
 
 Never a headline and never used for safety; it stands apart from theme and stance. Until people have read
 enough answers, the guess is TextBlob's polarity and what the question asked for, marked as uncertain.
-One regularised logistic model a class, classes weighing the same (King, Zeng, "Logistic regression in rare
-events data", 2001), so that the rare very negative answers aren't swallowed by the many pleased ones.
+The first opinions of a panel of linear models are weighed by two judges who saw them only on answers that the
+panel had not learned from (stacking: Wolpert 1992; Breiman 1996): a linear one, and trees that see what goes
+together (Geurts, Ernst, Wehenkel, "Extremely randomized trees", 2006).
 """
 
 from collections import Counter
@@ -11,21 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
-from analysis.codebook import tokens_of
-from analysis.themes.mood_features import Answer, Matrix, MoodFeatures
-from analysis.themes.question_polarity import question_polarity
-from analysis.themes.sentiment import sentiment
-from analysis.themes.stance import is_whole_answer
+from analysis.themes.answer import Answer
+from analysis.themes.first_moods import FirstMoods, Mood
+from analysis.themes.mood_features import tone_of
+from analysis.themes.mood_panel import Panel
 
-CLASSES = (1, 2, 3, 4, 5)
-# With fewer readings, or of one kind only, a model would say less than the guess does.
+# With fewer readings, or so few of a mood, a model would say less than the guess does.
 FEWEST_READINGS = 50
-STRENGTH = 1.0
-SURE = 0.5
-# TextBlob's polarity from which a guess is very positive, positive, and below which negative, very negative.
-CUTS = (0.5, 0.05, -0.05, -0.5)
+FEWEST_OF_A_MOOD = 4
+FOLDS = 4
+ANSWERS_A_TIME = 2_000
 
 
 @dataclass(frozen=True)
@@ -36,80 +38,72 @@ class Read:
     mood: int
 
 
-@dataclass(frozen=True)
-class Mood:
-    """What is thought of an answer; `chance` is how likely, by what was learned (a guess claims little)."""
-
-    mood: int
-    chance: float
-    made_by: str
-
-    @property
-    def uncertain(self) -> bool:
-        """True where the mood is better not shown on its own."""
-        return self.chance < SURE
-
-
 class Moods:
     """Reads the mood of answers; `learn_moods` makes one."""
 
     made_by = "moods 1"
 
     def __init__(self, reads: Sequence[Read]) -> None:
-        self._features = MoodFeatures([read.answer for read in reads])
-        matrix = self._features.matrix([read.answer for read in reads])
+        answers = [read.answer for read in reads]
         true = np.array([read.mood for read in reads])
-        self._classes = [mood for mood in CLASSES if (true == mood).any()]
-        self._models = [_fitted(matrix, true == mood) for mood in self._classes]
+        self._questions = sorted({answer.question for answer in answers})
+        self._panel = Panel(answers, true)
+        seen = np.hstack([_unseen_opinions(answers, true), self._about(answers)])
+        self._judges = [judge.fit(seen, true) for judge in (_linear_judge(), _tree_judge())]
 
     def read(self, answers: Sequence[Answer]) -> list[Mood]:
         """Return one mood for each answer, in order."""
-        if not answers:
-            return []
-        matrix = self._features.matrix(answers)
-        raw = np.column_stack([model.predict_proba(matrix)[:, 1] for model in self._models])
-        chances = raw / raw.sum(axis=1, keepdims=True)
+        found: list[Mood] = []
+        for start in range(0, len(answers), ANSWERS_A_TIME):
+            found += self._read(answers[start : start + ANSWERS_A_TIME])
+        return found
+
+    def _read(self, answers: Sequence[Answer]) -> list[Mood]:
+        seen = np.hstack([self._panel.opinions(answers), self._about(answers)])
+        chances = np.mean([judge.predict_proba(seen) for judge in self._judges], axis=0)
         best = chances.argmax(axis=1)
+        moods = self._judges[0].classes_
         return [
-            Mood(self._classes[place], round(float(row[place]), 4), self.made_by)
+            Mood(int(moods[place]), round(float(row[place]), 4), self.made_by)
             for place, row in zip(best, chances, strict=True)
         ]
 
-
-class FirstMoods:
-    """Guesses without any reading by a person: the word list's polarity, else what the question asked for."""
-
-    made_by = "first guess"
-
-    def read(self, answers: Sequence[Answer]) -> list[Mood]:
-        """Return one guess for each answer, in order."""
-        return [first_mood(answer) for answer in answers]
+    def _about(self, answers: Sequence[Answer]) -> np.ndarray:
+        asked = [[float(answer.question == known) for known in self._questions] for answer in answers]
+        tones = [tone_of(answer.text) for answer in answers]
+        return np.hstack([np.array(tones), np.array(asked)])
 
 
 def learn_moods(reads: Sequence[Read]) -> Moods | FirstMoods:
-    """Return what reads moods best after these readings; the guess where they are too few or all alike."""
+    """Return what reads moods best after these readings; the guess where they are too few or all alike.
+
+    Moods read fewer than four times are left out: nothing can be learned of them yet.
+    """
     counts = Counter(read.mood for read in reads)
-    if len(reads) < FEWEST_READINGS or len(counts) < 2:
+    kept = [read for read in reads if counts[read.mood] >= FEWEST_OF_A_MOOD]
+    if len(kept) < FEWEST_READINGS or len({read.mood for read in kept}) < 2:
         return FirstMoods()
-    return Moods(reads)
+    return Moods(kept)
 
 
-def first_mood(answer: Answer) -> Mood:
-    """Return the guess of day 0 for one answer, with a chance that claims no more than it keeps."""
-    tokens = tokens_of(answer.text[:1000])
-    asked = question_polarity(answer.question)
-    if is_whole_answer(tokens, "nothing") and asked:
-        return Mood(1 if asked == "negative" else 4, 0.6, FirstMoods.made_by)
-    felt = sentiment(answer.text)
-    if felt.uncertain:
-        by_question = {"positive": 2, "negative": 4}.get(asked or "", 3)
-        return Mood(by_question if tokens else 3, 0.35, FirstMoods.made_by)
-    above = [mood for mood, cut in zip(CLASSES, CUTS, strict=False) if felt.polarity >= cut]
-    return Mood(above[0] if above else 5, 0.4, FirstMoods.made_by)
+def _unseen_opinions(answers: Sequence[Answer], true: np.ndarray) -> np.ndarray:
+    """Return the panel's opinions of each answer, by a panel that had not learned from it."""
+    gathered: np.ndarray | None = None
+    for learn, judge in StratifiedKFold(FOLDS, shuffle=True, random_state=1).split(true, true):
+        panel = Panel([answers[place] for place in learn], true[learn])
+        opinions = panel.opinions([answers[place] for place in judge])
+        if gathered is None:
+            gathered = np.zeros((len(answers), opinions.shape[1]))
+        gathered[judge] = opinions
+    assert gathered is not None
+    return gathered
 
 
-def _fitted(matrix: Matrix, true: np.ndarray) -> LogisticRegression:
-    model = LogisticRegression(
-        C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, max_iter=300, random_state=0
+def _linear_judge() -> LogisticRegression:
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.03, max_iter=500, class_weight="balanced"))
+
+
+def _tree_judge() -> ExtraTreesClassifier:
+    return ExtraTreesClassifier(
+        300, min_samples_leaf=4, max_features=0.3, class_weight="balanced_subsample", random_state=0
     )
-    return model.fit(matrix, true)
