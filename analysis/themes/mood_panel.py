@@ -1,9 +1,9 @@
 """First opinions of an answer's mood: a model a class, a model a threshold, on the whole and on its parts.
 
-A model a threshold ("worse than positive?") uses that moods have an order (Frank, Hall, "A simple approach to
-ordinal classification", 2001). Parts are judged too, for "Staff kind, but I waited 4 hours" is mixed
-only when its halves are seen apart. Classes weigh the same in the first kind (King, Zeng, "Logistic regression in rare
-events data", 2001), so that the rare very negative answers aren't swallowed by the many pleased ones.
+A model a threshold ("worse than positive?") uses that moods have an order (Frank, Hall, "A simple approach
+to ordinal classification", 2001). Parts are judged too, for "Staff kind, but I waited 4 hours" is mixed
+only when its halves are seen apart. In the first kind classes weigh the same (King, Zeng, "Logistic
+regression in rare events data", 2001), so that rare anger isn't swallowed by the many who are pleased.
 """
 
 import re
