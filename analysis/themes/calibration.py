@@ -1,19 +1,24 @@
-"""From scores to chances, and from chances to a decision, theme by theme, never trusting few codes.
+"""From rule and model to one chance: a theme borrows from all others until it has codes of its own.
 
-Chances: Platt, "Probabilistic outputs for support vector machines" (1999), with his smoothed targets.
-Thresholds: about the chance that gave the best F1 on held-out scores (Lipton, Elkan, Naryanaswamy, "Optimal
-thresholding of classifiers to maximize F1 measure", 2014), drawn towards one common threshold where a theme
-has few codes.
+A logistic curve over both scores (Platt, "Probabilistic outputs for support vector machines", 1999) is
+fitted to all themes together, then to each theme with a pull towards the common one, as many as its codes
+outweigh (Gelman, Hill, "Data analysis using regression and multilevel models", 2007, chapter 14).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWN = 30.0
-NEARLY = 0.02
 STEPS = 25
+CLOSE = 1e-4
+# What is believed before any codes, of: being unsaid, a rule that speaks, how strong, the model's score twice
+# (as it is, and by how rare the theme is), the two together, and how common the theme is; and how firmly.
+BELIEVED = (-3.0, 3.0, 3.0, 1.0, 0.5, 0.0, 1.0)
+FIRMLY = (2.0, 2.0, 0.5, 0.3, 0.3, 0.5, 1.0)
+PULL = 3.0
+WEAKEST_RULE = 0.4
 
 Array = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -21,48 +26,74 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Curve:
-    """How a score becomes a chance: 1 / (1 + exp(-(slope · score + base)))."""
+    """How a theme's rule and model scores become a chance; `spread` is how its codes vary."""
 
-    slope: float
-    base: float
+    weights: tuple[float, ...]
+    spread: float
 
-    def chance(self, scores: Array) -> Array:
-        """Return the chance for each score."""
-        chance = 1 / (1 + np.exp(-np.clip(self.slope * scores + self.base, -30, 30)))
-        return np.asarray(chance, np.float32)
+    def chance(self, rules: Array, scores: Array) -> Array:
+        """Return the chance for each remark."""
+        return np.asarray(
+            _logistic(_evidence(rules, scores, self.spread) @ np.array(self.weights)), np.float32
+        )
 
 
-def fit_curve(scores: Array, true: Array) -> Curve:
-    """Return Platt's curve for held-out scores, by Newton's method with a slight pull towards no slope."""
-    positives = float(true.sum())
-    negatives = len(true) - positives
-    wanted = np.where(true > 0, (positives + 1) / (positives + 2), 1 / (negatives + 2))
-    design = np.stack([scores.astype(np.float64), np.ones(len(scores))], axis=1)
-    at = np.array([1.0, np.log((positives + 1) / (negatives + 1))])
-    pull = np.diag([1e-3, 1e-6])
+def fit_curves(rules: Array, scores: Array, true: Array) -> list[Curve]:
+    """Return a curve for each theme (column), from the rules' and the held-out scores of coded remarks."""
+    cases = len(true)
+    met = true.sum(axis=0).astype(np.float64)
+    spreads = np.sqrt((met + 1) / (cases + 2))
+    rarity = np.log((met + 1) / (cases - met + 1)) - BELIEVED[0]
+    evidence = [_evidence(rules[:, at], scores[:, at], spreads[at]) for at in range(true.shape[1])]
+    everything = np.concatenate([np.c_[each, np.full(cases, rarity[at])] for at, each in enumerate(evidence)])
+    common = _fit(everything, true.T.ravel(), np.array(BELIEVED), np.array(FIRMLY))
+    return [
+        Curve(tuple(_own(each, true[:, at], common, rarity[at]).tolist()), float(spreads[at]))
+        for at, each in enumerate(evidence)
+    ]
+
+
+def _own(evidence: Floats, true: Array, common: Floats, rarity: float) -> Floats:
+    believed = common[:-1].copy()
+    believed[0] += common[-1] * rarity
+    return _fit(evidence, true, believed, np.full(len(believed), PULL))
+
+
+def _evidence(rules: Array, scores: Array, spread: float) -> Floats:
+    hit = (rules > 0).astype(np.float64)
+    rare = scores / spread
+    return np.stack(
+        [np.ones(len(hit)), hit, rules - WEAKEST_RULE * hit, scores * 4, rare, rare * hit], axis=1
+    )
+
+
+def _fit(evidence: Floats, true: Array, believed: Floats, firmly: Floats) -> Floats:
+    """Newton's method for logistic regression with a belief; each step is bounded, so it can't run away."""
+    at = believed.copy()
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(design @ at, -30, 30)))
-        slope = design.T @ (wanted - chance) - pull @ at
-        bend = (design * (chance * (1 - chance))[:, None]).T @ design + pull + 1e-9 * np.eye(2)
-        at = at + np.clip(np.linalg.solve(bend, slope), -5, 5)
-    return Curve(float(max(at[0], 0.0)), float(at[1]))
+        chance = _logistic(evidence @ at)
+        uphill = evidence.T @ (true - chance) - firmly * (at - believed)
+        bend = (evidence * (chance * (1 - chance))[:, None]).T @ evidence + np.diag(firmly)
+        step = np.clip(np.linalg.solve(bend, uphill), -3, 3)
+        at = at + step
+        if np.abs(step).max() < CLOSE:
+            break
+    return at
 
 
-def best_threshold(chances: Array, true: Array) -> tuple[float, float]:
-    """Return the threshold in the middle of those with nearly the best F1, and that F1.
-
-    The middle of a plateau is a steadier choice than its highest point, which is often noise.
-    """
-    if not true.any():
-        return 0.5, 0.0
-    order = np.argsort(-chances, kind="stable")
-    ranked = chances[order].astype(np.float64)
-    right = np.cumsum(true[order].astype(np.float64))
-    scores: Floats = 2 * right / (np.arange(1, len(ranked) + 1) + true.sum())
-    scores[:-1][ranked[:-1] == ranked[1:]] = 0
-    return float(ranked[scores >= scores.max() - NEARLY].mean()), float(scores.max())
+def _logistic(values: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))), np.float64)
 
 
-def drawn(threshold: float, positives: int, common: float, strength: float = DRAWN) -> float:
-    """Return a theme's threshold drawn towards the common one, the more the fewer positives it has."""
-    return (positives * threshold + strength * common) / (positives + strength)
+def common_threshold(chances: Array, true: Array, tried: Sequence[float]) -> float:
+    """Return the one threshold for all themes with the best macro- and micro-F1 together."""
+    return max(tried, key=lambda each: (_both(chances >= each, true), each))
+
+
+def _both(said: NDArray[np.bool_], true: Array) -> float:
+    right = (said * true).sum(axis=0)
+    total = said.sum(axis=0) + true.sum(axis=0)
+    met = true.any(axis=0)
+    if not met.any():
+        return 0.0
+    return float((2 * right[met] / total[met]).mean() + 2 * right.sum() / total.sum())

@@ -59,11 +59,11 @@ def evaluate_learning(
     begun = clock()
     model = train(codebook, [Coded(_asked(row), row.themes) for row in coded])
     trained = clock()
-    chances = model.chances(asked)
-    said = model.themes_of(chances)
+    answer = model.tell(asked)
+    said = model.names(answer.said)
     told = clock()
     labels = list(model.themes)
-    scores = [dict(zip(labels, map(float, row), strict=True)) for row in chances]
+    scores = [dict(zip(labels, map(float, row), strict=True)) for row in answer.chances]
     true = [row.themes for row in test]
     return Learning(
         rows=len(test),
@@ -107,7 +107,7 @@ def chosen_rows(codebook: Codebook, rows: Sequence[Row], codes: int, how: How, s
 def _pick(
     model: Model, left: Sequence[Row], chosen: Sequence[Row], many: int, how: How, seed: int
 ) -> list[int]:
-    chances = model.chances([_asked(row) for row in left])
+    chances = model.tell([_asked(row) for row in left]).chances
     codes = {theme: sum(theme in row.themes for row in chosen) for theme in model.themes}
     return [each.place for each in next_to_read(chances.tolist(), model.themes, codes, many, how, seed)]
 

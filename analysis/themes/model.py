@@ -1,8 +1,9 @@
 """One method from no codes to ten thousand: cue rules, and a linear model that earns its share by theme.
 
-Every theme's score is (1 - w) · rule + w · model, with w = positives / (positives + LEANING): the shrinkage
-of a small sample to what was believed beforehand (Efron, Morris, "Stein's estimation rule and its
-competitors", 1973). Where held-out scores say that the mixture decides worse than the rule, the rule stays.
+A theme is decided by (1 - w) · rule + w · chance, with w = positives / (positives + LEANING) until it has
+ENOUGH codes: the shrinkage of a small sample to what was believed beforehand (Efron, Morris, "Stein's
+estimation rule and its competitors", 1973). Where held-out scores say clearly that the rule alone decides
+better, it stays.
 """
 
 import hashlib
@@ -14,16 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.codebook import Codebook, tokens_of
-from analysis.themes.calibration import Curve, best_threshold, drawn, fit_curve
+from analysis.themes.calibration import Curve, common_threshold, fit_curves
 from analysis.themes.features import Features, Seen
 from analysis.themes.reading import Asked, Coded, Reader
 from analysis.themes.ridge import FOLDS, fit_ridge
 from analysis.themes.spelling import Speller, domain_words
+from analysis.themes.thresholds import best_threshold, drawn, reached_f1
 
-CODE_VERSION = "1"
-LEANING = 6.0
-COMMON = 0.3
+CODE_VERSION = "2"
+LEANING = 10.0
+ENOUGH = 20
+RULE = 0.3
 LIKELY = 0.15
+CLEARLY = 0.1
+TRIED = tuple(each / 50 for each in range(8, 25))
 FEWEST_CODES = 10
 PORTION = 2000
 
@@ -35,10 +40,18 @@ class Learned:
     """What was learned of one theme: its codes so far, the model's share, its curve and its threshold."""
 
     theme: str
-    positives: int
-    share: float
-    curve: Curve
-    threshold: float
+    positives: int = 0
+    share: float = 0.0
+    curve: Curve | None = None
+    threshold: float = RULE
+
+
+@dataclass(frozen=True)
+class Told:
+    """For remarks (rows) and themes (columns): how likely each is, and what is suggested."""
+
+    chances: Array
+    said: NDArray[np.bool_]
 
 
 class Model:
@@ -58,35 +71,40 @@ class Model:
         self.features = features
         self.weights = weights
         self.themes = tuple(each.theme for each in learned)
-        self.thresholds = np.array([each.threshold for each in learned], np.float32)
 
-    @property
-    def learned_enough(self) -> bool:
-        """True once people's codings have a share in the chances."""
-        return self.weights is not None
-
-    def chances(self, asked: Sequence[Asked]) -> Array:
-        """Return how sure we are of each theme (columns) for each remark (rows), from 0 to 1."""
+    def tell(self, asked: Sequence[Asked]) -> Told:
+        """Return chances and suggestions for each remark; as many rows as remarks, a portion at a time."""
         parts = [
-            self.chances_seen([self.reader.seen(each) for each in asked[start : start + PORTION]])
-            for start in range(0, len(asked), PORTION)
+            self.tell_seen([self.reader.seen(each) for each in asked[start : start + PORTION]])
+            for start in range(0, max(len(asked), 1), PORTION)
         ]
-        return np.concatenate(parts) if parts else np.zeros((0, len(self.themes)), np.float32)
+        return Told(
+            np.concatenate([part.chances for part in parts]), np.concatenate([part.said for part in parts])
+        )
 
-    def chances_seen(self, seen: Sequence[Seen]) -> Array:
+    def tell_seen(self, seen: Sequence[Seen]) -> Told:
         """Return the same for remarks already read."""
         rules = rule_scores(seen, self.themes)
         if self.features is None or self.weights is None:
-            return rules
+            return Told(self.reader.weak.added(rules, seen), rules >= RULE)
         scores = np.asarray(self.features.matrix(seen) @ self.weights, np.float32)
-        return mixed(rules, scores, self.learned)
+        chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
+        for at, each in enumerate(self.learned):
+            curve = each.curve
+            chances[:, at] = curve.chance(rules[:, at], scores[:, at]) if curve else rules[:, at]
+            said[:, at] = mixed(rules[:, at], chances[:, at], each.share) >= each.threshold
+        _likeliest_where_none(said, chances)
+        return Told(chances, said)
 
-    def themes_of(self, chances: Array) -> list[frozenset[str]]:
-        """Return the themes suggested for each row of chances: those at their threshold or above."""
-        said = chances >= self.thresholds
-        if self.learned_enough:
-            _likeliest_where_none(said, chances)
-        return [frozenset(np.asarray(self.themes)[row].tolist()) for row in said]
+    def names(self, said: NDArray[np.bool_]) -> list[frozenset[str]]:
+        """Return the codes of the themes said, a set for each row."""
+        themes = np.asarray(self.themes, object)
+        return [frozenset(themes[row].tolist()) for row in said]
+
+
+def mixed(rules: Array, chances: Array, share: float) -> Array:
+    """Return the score that decides: the rule's, and the learned chance by its share."""
+    return (1 - share) * rules + share * chances
 
 
 def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
@@ -103,15 +121,6 @@ def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
     return np.asarray(rows, np.float32).reshape(len(seen), len(themes))
 
 
-def mixed(rules: Array, scores: Array, learned: Sequence[Learned]) -> Array:
-    """Return rule and model mixed theme by theme."""
-    found = np.empty_like(rules)
-    for place, each in enumerate(learned):
-        model = each.curve.chance(scores[:, place])
-        found[:, place] = (1 - each.share) * rules[:, place] + each.share * model
-    return found
-
-
 def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Model:
     """Return the model for a codebook and what people coded so far, which may be nothing at all."""
     themes = [theme.code for theme in codebook.themes]
@@ -120,17 +129,36 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
     reader = Reader(codebook, Speller(domain_words(words, cues)), audience)
     version = version_of(codebook, coded)
     if len(coded) < FEWEST_CODES:
-        return Model(reader, [Learned(theme, 0, 0.0, Curve(0, 0), COMMON) for theme in themes], version)
+        return Model(reader, [Learned(theme) for theme in themes], version)
     seen = [reader.seen(each.asked) for each in coded]
     features = Features(seen, themes)
     true = np.array([[theme in each.themes for theme in themes] for each in coded], np.float32)
     fit = fit_ridge(features.matrix(seen), true - true.mean(axis=0), folds_of(coded))
-    rules = rule_scores(seen, themes)
-    learned = [
-        _learn(theme, rules[:, place], fit.held_out[:, place], true[:, place])
-        for place, theme in enumerate(themes)
-    ]
+    learned = _learn(themes, rule_scores(seen, themes), fit.held_out, true)
     return Model(reader, learned, version, features, fit.weights)
+
+
+def _learn(themes: Sequence[str], rules: Array, scores: Array, true: Array) -> list[Learned]:
+    curves = fit_curves(rules, scores, true)
+    columns = [curve.chance(rules[:, at], scores[:, at]) for at, curve in enumerate(curves)]
+    common = common_threshold(np.stack(columns, axis=1), true, TRIED)
+    return [
+        _learn_theme(theme, curves[at], rules[:, at], columns[at], true[:, at], common)
+        for at, theme in enumerate(themes)
+    ]
+
+
+def _learn_theme(
+    theme: str, curve: Curve, rules: Array, chances: Array, true: Array, common: float
+) -> Learned:
+    positives = int(true.sum())
+    share = positives / (positives + LEANING) if positives < ENOUGH else 1.0
+    scores = mixed(rules, chances, share)
+    common = RULE if positives < ENOUGH else common
+    threshold = drawn(best_threshold(scores, true), positives, common)
+    if reached_f1(scores >= threshold, true) + CLEARLY < reached_f1(rules >= RULE, true):
+        share, threshold = 0.0, RULE
+    return Learned(theme, positives, share, curve, threshold)
 
 
 def folds_of(coded: Sequence[Coded]) -> list[int]:
@@ -144,20 +172,3 @@ def version_of(codebook: Codebook, coded: Sequence[Coded]) -> str:
     data = [[each.asked.text, each.asked.question, sorted(each.themes)] for each in coded]
     text = json.dumps([CODE_VERSION, codebook.version, data], ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _learn(theme: str, rules: Array, scores: Array, true: Array) -> Learned:
-    positives = int(true.sum())
-    curve = fit_curve(scores, true)
-    share = positives / (positives + LEANING)
-    chances = (1 - share) * rules + share * curve.chance(scores)
-    threshold, reached = best_threshold(chances, true)
-    by_rule = _f1(rules >= COMMON, true)
-    if reached < by_rule or not positives:
-        return Learned(theme, positives, 0.0, curve, COMMON)
-    return Learned(theme, positives, share, curve, drawn(threshold, positives, COMMON))
-
-
-def _f1(said: NDArray[np.bool_], true: Array) -> float:
-    both = float(said.sum() + true.sum())
-    return 2 * float((said * true).sum()) / both if both else 0.0

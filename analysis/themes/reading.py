@@ -7,6 +7,7 @@ from analysis.codebook import Codebook, Token, tokens_of
 from analysis.themes.features import Seen
 from analysis.themes.spelling import Speller
 from analysis.themes.suggest import Compiled, compile_codebook
+from analysis.themes.weak import Weak
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Reader:
 
     def __init__(self, codebook: Codebook, speller: Speller, audience: str = "") -> None:
         self.rules: Compiled = compile_codebook(codebook, audience)
+        self.weak = Weak(codebook)
         self.speller = speller
 
     def tokens(self, text: str) -> list[Token]:

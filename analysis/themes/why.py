@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.codebook import Token
-from analysis.themes.model import Model
+from analysis.themes.model import Model, Told
 from analysis.themes.reading import Asked
 from analysis.themes.suggest import MOST_SPANS, Span
 
@@ -37,16 +37,14 @@ def explained(model: Model, asked: Asked) -> list[Why]:
     suggestion without a reason. Only the first words of a very long remark are weighed one by one.
     """
     tokens = model.reader.tokens(asked.text)
-    chances = model.chances_seen([model.reader.seen_tokens(tokens, asked.question)])
-    said = model.themes_of(chances)[0]
-    if not said:
+    told = model.tell_seen([model.reader.seen_tokens(tokens, asked.question)])
+    if not told.said.any():
         return []
     places = _places(model, tokens)
-    alone = _without(model, tokens, asked.question, [{place} for place in places])
+    alone = _without(model, tokens, asked.question, [{place} for place in places]).chances
     found = [
-        _why(model, tokens, asked.question, theme, float(chances[0, column]), places, alone[:, column])
-        for column, theme in enumerate(model.themes)
-        if theme in said
+        _why(model, tokens, asked.question, column, float(told.chances[0, column]), places, alone[:, column])
+        for column in np.flatnonzero(told.said[0]).tolist()
     ]
     return sorted((why for why in found if why), key=lambda why: (-why.chance, why.theme))
 
@@ -59,34 +57,33 @@ def _places(model: Model, tokens: Sequence[Token]) -> list[int]:
     return [*cued, *others][:LOOKED_AT]
 
 
-def _without(
-    model: Model, tokens: Sequence[Token], question: str, left_out: Sequence[set[int]]
-) -> NDArray[np.float32]:
+def _without(model: Model, tokens: Sequence[Token], question: str, left_out: Sequence[set[int]]) -> Told:
     read = [
         model.reader.seen_tokens([token for at, token in enumerate(tokens) if at not in out], question)
         for out in left_out
     ]
-    return model.chances_seen(read)
+    return model.tell_seen(read)
 
 
 def _why(
     model: Model,
     tokens: Sequence[Token],
     question: str,
-    theme: str,
+    column: int,
     chance: float,
     places: Sequence[int],
     alone: NDArray[np.float32],
 ) -> Why | None:
-    column = model.themes.index(theme)
     order = [place for _, place in sorted(zip(alone.tolist(), places, strict=True))][:MOST_SPANS]
     sets = [set(order[: many + 1]) for many in range(len(order))]
-    falls = _without(model, tokens, question, sets)[:, column]
-    threshold = float(model.thresholds[column])
-    many = next((many for many, fallen in enumerate(falls) if fallen < threshold), None)
-    many = many if many is not None else int(falls.argmin()) if len(falls) else 0
-    if not len(falls) or falls[many] >= chance:
+    without = _without(model, tokens, question, sets)
+    falls, still = without.chances[:, column], without.said[:, column]
+    if not len(falls):
         return None
+    many = int(falls.argmin()) if still.all() else int(still.argmin())
+    if falls[many] >= chance:
+        return None
+    theme = model.themes[column]
     return Why(theme, chance, float(falls[many]), _spans(model, tokens, theme, sets[many]))
 
 

@@ -57,7 +57,7 @@ def model() -> Model:
 
 
 def told(model: Model, text: str) -> frozenset[str]:
-    return model.themes_of(model.chances([Asked(text, "Why?")]))[0]
+    return model.names(model.tell([Asked(text, "Why?")]).said)[0]
 
 
 def test_without_codes_the_rules_speak() -> None:
@@ -74,22 +74,23 @@ def test_what_people_coded_is_learned_beyond_the_cues(model: Model) -> None:
 
 def test_twenty_runs_give_the_same_to_the_byte(model: Model) -> None:
     asked = [each.asked for each in coded(3)] + [Asked(text) for text in EDGES]
-    first = model.chances(asked).tobytes()
+    first = model.tell(asked).chances.tobytes()
     for _ in range(20):
         again = train(CODEBOOK, coded(20))
         assert again.version == model.version
-        assert again.chances(asked).tobytes() == first
+        assert again.tell(asked).chances.tobytes() == first
 
 
 @pytest.mark.parametrize("codes", [0, 3, 20])
 def test_as_many_come_out_as_go_in_whatever_is_written(codes: int) -> None:
     model = train(CODEBOOK, coded(codes))
-    chances = model.chances([Asked(text) for text in EDGES])
+    told_all = model.tell([Asked(text) for text in EDGES])
+    chances = told_all.chances
     assert chances.shape == (len(EDGES), 3)
     assert np.isfinite(chances).all()
     assert ((chances >= 0) & (chances <= 1)).all()
-    assert len(model.themes_of(chances)) == len(EDGES)
-    assert model.chances([]).shape == (0, 3)
+    assert len(model.names(told_all.said)) == len(EDGES)
+    assert model.tell([]).chances.shape == (0, 3)
 
 
 @pytest.mark.parametrize("themes", [NONE, frozenset({"food", "safety", "room"})])

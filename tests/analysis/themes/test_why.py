@@ -34,12 +34,12 @@ def test_without_the_words_shown_the_score_falls(model: Model, text: str) -> Non
         assert why.spans
         column = model.themes.index(why.theme)
         rest = blanked(text, [(span.start, span.end) for span in why.spans])
-        assert model.chances([Asked(rest)])[0, column] < why.chance
+        assert model.tell([Asked(rest)]).chances[0, column] < why.chance
 
 
 def test_every_suggested_theme_has_its_reasons(model: Model) -> None:
     for text in TEXTS[:3]:
-        said = model.themes_of(model.chances([Asked(text)]))[0]
+        said = model.names(model.tell([Asked(text)]).said)[0]
         assert {why.theme for why in explained(model, Asked(text))} == said
 
 
