@@ -7,9 +7,6 @@ from typing import Any
 
 import click
 
-from analysis.themes.discovery.reading import read_themed
-from analysis.themes.discovery.scores import evaluate_discovery
-from analysis.themes.mood_scores import evaluate_moods, read_moods
 from app.commands.evaluate import FILE, evaluate
 
 __all__ = ["evaluate"]
@@ -21,6 +18,9 @@ __all__ = ["evaluate"]
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def sentiment(train: Path | None, test: Path, as_json: bool) -> None:
     """How well the machine's sentiment meets what people read."""
+    # Late, for scikit-learn costs seconds that no other command should pay.
+    from analysis.themes.mood_scores import evaluate_moods, read_moods
+
     learned = read_moods(train) if train else []
     _print(evaluate_moods(learned, read_moods(test)).as_dict(), as_json)
 
@@ -35,6 +35,9 @@ def sentiment(train: Path | None, test: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def discovery(train: Path | None, test: Path, k: int, seeds: int, as_json: bool) -> None:
     """How well groups found without any codes meet what people coded, and whether they come back."""
+    from analysis.themes.discovery.reading import read_themed
+    from analysis.themes.discovery.scores import evaluate_discovery
+
     beside = [text for text, _ in read_themed(train)] if train else []
     _print(evaluate_discovery(read_themed(test), beside, k, seeds).as_dict(), as_json)
 

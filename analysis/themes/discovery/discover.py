@@ -44,7 +44,7 @@ def discover(texts: Sequence[str], k: int | None = None, seed: int = 0) -> list[
     numbers = groups_of(places, wanted, seed)
     members = [np.flatnonzero(numbers == number) for number in range(int(numbers.max()) + 1)]
     members.sort(key=lambda group: (-len(group), int(group[0])))
-    names = key_phrases([[texts[place] for place in group] for group in members])
+    names = key_phrases([[texts[int(place)] for place in group] for group in members])
     return [
         Group(name, _central(texts, places, group), tuple(int(place) for place in group))
         for name, group in zip(names, members, strict=True)

@@ -13,7 +13,7 @@ from sklearn.cluster import KMeans
 MOST_VOTING = 5_000
 RUNS = 30
 # The runs ask for different numbers of groups, so that no one number's accidents stand.
-FEWEST_SHARE, MOST_SHARE = 0.9, 1.2
+FEWEST_SHARE, MOST_SHARE = 0.6, 1.05
 
 
 def groups_of(places: np.ndarray, k: int, seed: int) -> np.ndarray:
