@@ -1,68 +1,70 @@
 """Corrects misspelt words by deleting letters on both sides (Garbe, "SymSpell", 2012), own words first.
 
-A word that is known is never touched. Ordinary English words, with how often they are written, come from
-the list that TextBlob ships (public-domain books, Wiktionary, British National Corpus; after Norvig, "How
-to write a spelling corrector", 2007). It is read as a file, so TextBlob itself is not loaded.
+Candidates are the council's own words and the codebook's; a word that ordinary English knows is never
+touched. Of candidates equally near, the more usual one is meant, and rather one with the same first letter
+and the same letters (Mitton, "English spelling and the computer", 1996: first letters are seldom wrong,
+swaps are frequent).
 """
 
-import importlib.util
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Set
 from itertools import combinations
-from pathlib import Path
+from math import log10
 
-SHORTEST = 4
+from analysis.themes.wordlists import known_words, ordinary_words
+
+SHORTEST = 3
 TWO_EDITS_FROM = 7
 PREFIX = 8
-DOMAIN = 30.0
+OWN = 30.0
+MORE_USUAL = 10.0
 MOST_REMEMBERED = 100_000
-
-
-@cache
-def ordinary_words() -> Mapping[str, int]:
-    """Return ordinary English words with how often they were met; empty where the list isn't installed."""
-    found = importlib.util.find_spec("textblob")
-    if found is None or found.origin is None:
-        return {}
-    path = Path(found.origin).parent / "en" / "en-spelling.txt"
-    if not path.is_file():
-        return {}
-    lines = (line.split() for line in path.read_text("utf-8").splitlines() if not line.startswith(";"))
-    return {parts[0].casefold(): int(parts[1]) for parts in lines if len(parts) == 2}
+FOR_FIRST_LETTER, FOR_SAME_LETTERS, FOR_USUAL = 0.5, 0.3, 0.25
 
 
 class Speller:
-    """Corrects one word at a time; `domain` are words with counts that matter more than ordinary ones."""
+    """Corrects one word at a time; `own` are the domain's words with counts, `known` those never touched."""
 
-    def __init__(self, domain: Mapping[str, int], ordinary: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        own: Mapping[str, int],
+        ordinary: Mapping[str, int] | None = None,
+        known: Set[str] | None = None,
+    ) -> None:
         ordinary = ordinary_words() if ordinary is None else ordinary
-        self._weights: dict[str, float] = {word: float(count) for word, count in ordinary.items()}
-        self._known = set(ordinary)
-        for word, count in domain.items():
-            self._weights[word] = self._weights.get(word, 0.0) + DOMAIN * count
-        self._known |= {word for word, count in domain.items() if count > 1}
-        self._index = _index(word for word in self._weights if word in domain)
+        self._known = (known_words() if known is None else known) | ordinary.keys()
+        self._weights = {word: OWN * count + ordinary.get(word, 0) for word, count in own.items()}
+        self._index = _index(self._weights)
         self._done: dict[str, str] = {}
 
     def corrected(self, word: str) -> str:
-        """Return the likeliest known word, or the word itself if it is known, short, or like no other."""
+        """Return the likeliest word of the domain, or the word itself if known, short, or like no other."""
         if word in self._known or len(word) < SHORTEST or not word.isalpha() or not word.isascii():
             return word
-        if word not in self._done:
+        done = self._done.get(word)
+        if done is None:
             if len(self._done) >= MOST_REMEMBERED:
                 self._done.clear()
-            self._done[word] = self._best(word)
-        return self._done[word]
+            done = self._done[word] = self._best(word)
+        return done
 
     def _best(self, word: str) -> str:
-        edits = 2 if len(word) >= TWO_EDITS_FROM else 1
-        near = {candidate for key in _deletes(word[:PREFIX], edits) for candidate in self._index.get(key, ())}
-        scored = [
-            (distance(word, candidate, edits), -self._weights[candidate], candidate) for candidate in near
+        edits = _edits(word)
+        keys = _deletes(word[:PREFIX], edits)
+        near = {candidate for key in keys for candidate in self._index.get(key, ())} - {word}
+        # A word that people wrote is one, unless it is like a far more usual one.
+        least = MORE_USUAL * self._weights.get(word, 0.0)
+        costs = [
+            (self._cost(word, candidate, away), candidate)
+            for candidate in near
+            if self._weights[candidate] >= least and (away := distance(word, candidate, edits)) <= edits
         ]
-        best = min((each for each in scored if each[0] <= edits), default=None)
-        return best[2] if best else word
+        return min(costs)[1] if costs else word
+
+    def _cost(self, word: str, candidate: str, away: int) -> float:
+        cost = away + FOR_FIRST_LETTER * (word[0] != candidate[0])
+        cost -= FOR_SAME_LETTERS * (sorted(set(word)) == sorted(set(candidate)))
+        return cost - FOR_USUAL * log10(1 + self._weights[candidate])
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -91,10 +93,15 @@ def domain_words(texts: Iterable[Iterable[str]], cue_words: Iterable[str]) -> di
     return dict(counts)
 
 
+def _edits(word: str) -> int:
+    return 2 if len(word) >= TWO_EDITS_FROM else 1
+
+
 def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word in sorted(words):
-        for key in _deletes(word[:PREFIX], 2 if len(word) >= TWO_EDITS_FROM - 1 else 1):
+        # A letter left out makes a long word short: one edit more is looked for than the word itself allows.
+        for key in _deletes(word[:PREFIX], _edits(word + "xx")):
             found.setdefault(key, []).append(word)
     return {key: tuple(near) for key, near in found.items()}
 

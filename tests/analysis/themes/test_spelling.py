@@ -5,7 +5,7 @@ import pytest
 from analysis.themes.misspelling import misspelt
 from analysis.themes.spelling import Speller, distance, domain_words
 
-SPELLER = Speller({"ambulance": 5, "friendly": 9, "quick": 4, "wait": 8}, {"quack": 1, "friend": 100})
+SPELLER = Speller({"ambulance": 5, "friendly": 9, "quick": 4, "wait": 8}, {"quack": 1, "friend": 100}, set())
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_a_misspelt_word_is_corrected(written: str, meant: str) -> None:
     assert SPELLER.corrected(written) == meant
 
 
-@pytest.mark.parametrize("word", ["quack", "friend", "wai", "zzzzzzz", "مجھے", "🙂", "covid19"])
+@pytest.mark.parametrize("word", ["quack", "friend", "wa", "zzzzzzz", "مجھے", "🙂", "covid19"])
 def test_known_short_and_strange_words_stay(word: str) -> None:
     assert SPELLER.corrected(word) == word
 
@@ -34,7 +34,7 @@ def test_distance_counts_a_swap_as_one_and_stops_early() -> None:
 
 
 def test_the_domain_is_what_was_written_and_the_cues() -> None:
-    assert domain_words([["they", "waited", "on"]], ["bus", "food"]) == {"they": 1, "waited": 1, "food": 2}
+    assert domain_words([["they", "waited", "on"]], ["my", "food"]) == {"they": 1, "waited": 1, "food": 2}
 
 
 def test_ordinary_words_are_known_from_the_list_that_ships() -> None:
