@@ -1,15 +1,17 @@
 """Ordinary English words that ship with TextBlob, read as files, so that TextBlob itself is not loaded.
 
 Words with how often they were met come from public-domain books, Wiktionary and the British National Corpus
-(after Norvig, "How to write a spelling corrector", 2007); words known at all, from its lexicon.
+(after Norvig, "How to write a spelling corrector", 2007); words known at all, from its
+lexicon.
 """
 
 import importlib.util
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
 
 COMMENT = ";"
+ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")
 
 
 @cache
@@ -21,9 +23,18 @@ def ordinary_words() -> Mapping[str, int]:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return every word of small letters that the lists know: rarer words too, and endings of all kinds."""
-    words = (line.split()[0] for line in _lines("en-lexicon.txt"))
-    return frozenset(word for word in words if word.isalpha() and word.islower()) | ordinary_words().keys()
+    """Return ordinary words, and those of the lexicon that are one of them with a regular ending.
+
+    The rest of the lexicon holds what people type in messages, misspellings among them.
+    """
+    ordinary = ordinary_words().keys()
+    lexicon = (line.split()[0] for line in _lines("en-lexicon.txt"))
+    return frozenset(word for word in lexicon if _ends_regularly(word, ordinary)) | ordinary
+
+
+def _ends_regularly(word: str, ordinary: Set[str]) -> bool:
+    stems = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
+    return any(len(stem) > 2 and (stem in ordinary or stem + "e" in ordinary) for stem in stems)
 
 
 def _lines(name: str) -> Iterator[str]:
