@@ -35,8 +35,11 @@ def discover(texts: Sequence[str], k: int | None = None, seed: int = 0) -> list[
     """Return at most k groups, the largest first; every text is in exactly one of them.
 
     Without `k`, about the square root of half the number of texts (a rule of thumb; Mardia and others, 1979).
-    Texts that share no word with another (only emoji, another script, one odd word) make a group.
+    Texts that share no word with another (only emoji, another script, one odd word) make a group
+    of their own. Raises ValueError where k is below 1.
     """
+    if k is not None and k < 1:
+        raise ValueError(f"{k} groups can't be made; ask for at least 1.")
     if not texts:
         return []
     wanted = max(1, min(k if k is not None else round((len(texts) / 2) ** 0.5), MOST_GROUPS, len(texts)))

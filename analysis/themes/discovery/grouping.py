@@ -20,8 +20,10 @@ def groups_of(places: np.ndarray, k: int, seed: int) -> np.ndarray:
     """Return the number of its group, from 0, for each row; at most k groups, none of them empty."""
     found = np.full(len(places), -1)
     kept = np.flatnonzero(np.abs(places).sum(axis=1) > 0)
-    if len(kept):
-        found[kept] = _grouped(places[kept], max(1, k - (len(kept) < len(places))), seed)
+    # What has no place among the others is a group of its own, if there may be two.
+    left = k - (len(kept) < len(places))
+    if len(kept) and left:
+        found[kept] = _grouped(places[kept], left, seed)
     _, numbered = np.unique(found, return_inverse=True)
     return np.asarray(numbered)
 
