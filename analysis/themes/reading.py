@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from analysis.codebook import Codebook, Token, tokens_of
 from analysis.themes.features import Seen
+from analysis.themes.rule_scores import Rules
 from analysis.themes.spelling import Speller
-from analysis.themes.suggest import Compiled, compile_codebook
 from analysis.themes.weak import Weak
 
 
@@ -30,7 +30,7 @@ class Reader:
     """Reads remarks with one codebook and one speller; the same remark is always read the same way."""
 
     def __init__(self, codebook: Codebook, speller: Speller, audience: str = "") -> None:
-        self.rules: Compiled = compile_codebook(codebook, audience)
+        self.rules = Rules(codebook, audience)
         self.weak = Weak(codebook)
         self.speller = speller
 
@@ -49,6 +49,5 @@ class Reader:
 
     def seen_tokens(self, tokens: Sequence[Token], question: str) -> Seen:
         """Return words already read, as the model sees them."""
-        hits = self.rules.matcher.find(tokens)
-        scores = {theme: self.rules.score(found) for theme, found in hits.items()}
-        return Seen(tuple(token.word for token in tokens), question, scores)
+        words = tuple(token.word for token in tokens)
+        return Seen(words, question, self.rules.scores(tokens, question))

@@ -51,7 +51,7 @@ def explained(model: Model, asked: Asked) -> list[Why]:
 
 def _places(model: Model, tokens: Sequence[Token]) -> list[int]:
     """Words inside a cue first, for they are what a person would point to; then the others as they come."""
-    hits = model.reader.rules.matcher.find(tokens)
+    hits = model.reader.rules.compiled.matcher.find(tokens)
     cued = sorted({place for found in hits.values() for hit in found for place in (hit.first, hit.last)})
     others = [place for place in range(len(tokens)) if place not in set(cued)]
     return [*cued, *others][:LOOKED_AT]
@@ -89,7 +89,7 @@ def _why(
 
 def _spans(model: Model, tokens: Sequence[Token], theme: str, places: set[int]) -> tuple[Span, ...]:
     """Return the words as spans; where one stands in a cue of the theme, the whole cue is shown."""
-    hits = model.reader.rules.matcher.find(tokens).get(theme, [])
+    hits = model.reader.rules.compiled.matcher.find(tokens).get(theme, [])
     spans = set()
     for place in places:
         hit = next((hit for hit in hits if hit.first <= place <= hit.last), None)
