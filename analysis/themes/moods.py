@@ -15,7 +15,7 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from analysis.themes.answer import Answer
@@ -27,6 +27,7 @@ from analysis.themes.mood_panel import Panel
 FEWEST_READINGS = 50
 FEWEST_OF_A_MOOD = 4
 FOLDS = 4
+RARITY = 0.6
 ANSWERS_A_TIME = 2_000
 
 
@@ -49,7 +50,7 @@ class Moods:
         self._questions = sorted({answer.question for answer in answers})
         self._panel = Panel(answers, true)
         seen = np.hstack([_unseen_opinions(answers, true), self._about(answers)])
-        self._judges = [judge.fit(seen, true) for judge in (_linear_judge(), _tree_judge())]
+        self._judges = [judge.fit(seen, true) for judge in _judges(_weights(true))]
 
     def read(self, answers: Sequence[Answer]) -> list[Mood]:
         """Return one mood for each answer, in order."""
@@ -99,11 +100,15 @@ def _unseen_opinions(answers: Sequence[Answer], true: np.ndarray) -> np.ndarray:
     return gathered
 
 
-def _linear_judge() -> LogisticRegression:
-    return make_pipeline(StandardScaler(), LogisticRegression(C=0.03, max_iter=500, class_weight="balanced"))
+def _weights(true: np.ndarray) -> dict[int, float]:
+    """Return more weight for rarer moods, though less than would make all moods weigh the same."""
+    counts = Counter(true.tolist())
+    return {mood: (max(counts.values()) / count) ** RARITY for mood, count in counts.items()}
 
 
-def _tree_judge() -> ExtraTreesClassifier:
-    return ExtraTreesClassifier(
-        300, min_samples_leaf=4, max_features=0.3, class_weight="balanced_subsample", random_state=0
+def _judges(weights: dict[int, float]) -> tuple[Pipeline, ExtraTreesClassifier]:
+    linear = LogisticRegression(C=0.03, max_iter=500, class_weight=weights)
+    trees = ExtraTreesClassifier(
+        300, min_samples_leaf=6, max_features=0.3, class_weight=weights, random_state=0
     )
+    return make_pipeline(StandardScaler(), linear), trees
