@@ -84,6 +84,8 @@ def read_moods(path: Path) -> list[Read]:
             _take(record, f"{path}: line {reader.line_num}", rows, problems)
     except csv.Error as error:
         problems.append(f"{path}: line {reader.line_num}: {error}; mend this line.")
+    if not rows and not problems:
+        problems.append(f"{path}: line 2: no row has a sentiment; add at least one.")
     if problems:
         raise FileError(problems[:MOST_PROBLEMS])
     return rows
