@@ -32,7 +32,7 @@ def figures(folder: Path, *more: str) -> dict[str, float]:
 def test_without_training_rows_the_rules_are_measured(folder: Path) -> None:
     found = figures(folder)
     assert found["codes"] == 0
-    assert FIGURES <= found.keys()
+    assert found.keys() >= FIGURES
     assert 0 < found["micro_f1"] < 1
 
 
