@@ -11,7 +11,7 @@ from scipy.spatial.distance import squareform
 from sklearn.cluster import KMeans
 
 MOST_VOTING = 5_000
-RUNS = 30
+RUNS = 70
 # The runs ask for different numbers of groups, so that no one number's accidents stand.
 FEWEST_SHARE, MOST_SHARE = 0.6, 1.05
 
@@ -44,11 +44,10 @@ def _voted(places: np.ndarray, k: int, seed: int) -> np.ndarray:
     chance = np.random.default_rng(seed)
     different = len(np.unique(places.round(6), axis=0))
     together = np.zeros((len(places), len(places)), np.float32)
-    for _ in range(RUNS):
-        wanted = int(chance.integers(int(k * FEWEST_SHARE), int(k * MOST_SHARE) + 2))
-        wanted = max(2, min(wanted, different))
-        run = KMeans(wanted, n_init=1, random_state=int(chance.integers(2**31)))
-        belongs = np.eye(wanted, dtype=np.float32)[run.fit_predict(places)]
+    for wanted in np.linspace(k * FEWEST_SHARE, k * MOST_SHARE, RUNS).round().astype(int):
+        asked = int(max(2, min(wanted, different)))
+        run = KMeans(asked, n_init=1, random_state=int(chance.integers(2**31)))
+        belongs = np.eye(asked, dtype=np.float32)[run.fit_predict(places.astype(np.float32))]
         together += belongs @ belongs.T
     apart = squareform(1 - together / RUNS, checks=False)
     return np.asarray(fcluster(linkage(apart, "average"), k, "maxclust") - 1)
