@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from analysis.plan import FileError
 from app.commands.care import backup, doctor, restore
-from app.commands.evaluate import evaluate
+from app.commands.evaluate_more import evaluate
 from app.commands.house import NotReady
 from app.commands.imports import imports
 from app.commands.report import report

@@ -30,16 +30,21 @@ def stance_hint(text: str, polarity: str | None = None, around: Sequence[Span] =
     With `around`, the sentences of those spans are judged first, so that two themes of one remark may differ.
     """
     tokens = tokens_of(text)
-    if _is_whole_answer(tokens, "unsure"):
+    if is_whole_answer(tokens, "unsure"):
         return StanceHint(Stance.UNKNOWN)
     near = _sentences(tokens, around) if around else []
     return _judge(near, polarity) or _judge(tokens, polarity) or _by_question(tokens, polarity)
 
 
+def stance_hits(tokens: Sequence[Token]) -> dict[str, list[Hit]]:
+    """Return the words that hint at praise, at a problem and at an idea, denials turned."""
+    return _turned(_matcher().find(tokens), tokens)
+
+
 def _judge(tokens: Sequence[Token], polarity: str | None) -> StanceHint | None:
-    if not tokens or _is_whole_answer(tokens, "nothing"):
+    if not tokens or is_whole_answer(tokens, "nothing"):
         return None
-    found = _turned(_matcher().find(tokens), tokens)
+    found = stance_hits(tokens)
     praise, problem, idea = (bool(found[each]) for each in (Stance.PRAISE, Stance.PROBLEM, Stance.IDEA))
     if idea and praise and not problem and polarity == "negative":
         praise = False  # "Better food would be good" answers what to mend: it wishes, it doesn't praise.
@@ -64,7 +69,7 @@ def _together(praise: bool, problem: bool, idea: bool) -> Stance | None:
 def _by_question(tokens: Sequence[Token], polarity: str | None) -> StanceHint:
     if polarity not in ("positive", "negative") or not tokens:
         return StanceHint(Stance.UNKNOWN)
-    good = (polarity == "positive") != _is_whole_answer(tokens, "nothing")
+    good = (polarity == "positive") != is_whole_answer(tokens, "nothing")
     return StanceHint(Stance.PRAISE if good else Stance.PROBLEM, from_question=True)
 
 
@@ -92,7 +97,8 @@ def _sentences(tokens: Sequence[Token], around: Sequence[Span]) -> list[Token]:
     return [token for token in tokens if token.sentence in wanted]
 
 
-def _is_whole_answer(tokens: Sequence[Token], kind: str) -> bool:
+def is_whole_answer(tokens: Sequence[Token], kind: str) -> bool:
+    """Return whether the words are one of the whole answers of a kind, "nothing" or "unsure"."""
     return len(tokens) <= 3 and tuple(token.word for token in tokens) in _whole_answers(kind)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from analysis.codebook.load import load_codebook
-from analysis.themes.evaluate import evaluate_themes, read_rows
+from analysis.themes.choosing import How
+from analysis.themes.evaluate import read_rows
 from surveys.safeguarding.evaluation.figures import evaluate_signals, figures_as_text
 from surveys.voices.redaction_figures import evaluate_redaction, redaction_as_text
 
@@ -23,12 +24,34 @@ def evaluate() -> None:
 
 @evaluate.command()
 @click.option("--codebook", type=FILE, required=True, help="The codebook, a TOML file.")
-@click.option("--test", type=FILE, required=True, help="A CSV of coded comments: text, themes.")
+@click.option(
+    "--train", type=FILE, help="A CSV of coded comments to learn from; without it, the rules alone."
+)
+@click.option("--test", type=FILE, required=True, help="A CSV of coded comments: text, themes, question.")
+@click.option("--codes", type=click.IntRange(min=0), help="Learn from so many of them only.")
+@click.option("--choose", type=click.Choice(["random", "turns"]), default="random", help="Which of them.")
+@click.option("--seed", type=int, default=0, help="Draws the same lots again.")
+@click.option("--misspell", type=click.FloatRange(0, 1), default=0.0, help="Misspell this share of words.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def themes(codebook: Path, test: Path, as_json: bool) -> None:
-    """How well the codebook's rules meet what people coded."""
+def themes(
+    codebook: Path,
+    train: Path | None,
+    test: Path,
+    codes: int | None,
+    choose: How,
+    seed: int,
+    misspell: float,
+    as_json: bool,
+) -> None:
+    """How well suggested themes meet what people coded, after learning from other comments or from none."""
+    # Here and not above: the web process reads this module too, and must stay without the numeric libraries.
+    from analysis.themes.learning import chosen_rows, evaluate_learning
+
     book = load_codebook(codebook)
-    _print(evaluate_themes(book, read_rows(test, book)).as_dict(), as_json)
+    known = read_rows(train, book) if train else []
+    if codes is not None:
+        known = chosen_rows(book, known, codes, choose, seed)
+    _print(evaluate_learning(book, known, read_rows(test, book), misspell, seed).as_dict(), as_json)
 
 
 @evaluate.command()

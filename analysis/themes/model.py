@@ -1,0 +1,174 @@
+"""One method from no codes to ten thousand: cue rules, and a linear model that earns its share by theme.
+
+A theme is decided by (1 - w) · rule + w · chance, with w = positives / (positives + LEANING) until it has
+ENOUGH codes: the shrinkage of a small sample to what was believed beforehand (Efron, Morris, "Stein's
+estimation rule and its competitors", 1973). Where held-out scores say clearly that the rule alone decides
+better, it stays.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.codebook import Codebook, tokens_of
+from analysis.themes.calibration import Curve, common_threshold, fit_curves
+from analysis.themes.features import Features, Seen
+from analysis.themes.reading import Asked, Coded, Reader
+from analysis.themes.ridge import FOLDS, fit_ridge
+from analysis.themes.spelling import Speller, domain_words
+from analysis.themes.thresholds import best_threshold, drawn, reached_f1
+
+CODE_VERSION = "2"
+LEANING = 10.0
+ENOUGH = 20
+RULE = 0.3
+LIKELY = 0.15
+CLEARLY = 0.1
+TRIED = tuple(each / 50 for each in range(8, 25))
+FEWEST_CODES = 10
+PORTION = 2000
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was learned of one theme: its codes so far, the model's share, its curve and its threshold."""
+
+    theme: str
+    positives: int = 0
+    share: float = 0.0
+    curve: Curve | None = None
+    threshold: float = RULE
+
+
+@dataclass(frozen=True)
+class Told:
+    """For remarks (rows) and themes (columns): how likely each is, and what is suggested."""
+
+    chances: Array
+    said: NDArray[np.bool_]
+
+
+class Model:
+    """A codebook and what people's codings taught; the same of both gives the same model, to the byte."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        learned: Sequence[Learned],
+        version: str,
+        features: Features | None = None,
+        weights: Array | None = None,
+    ) -> None:
+        self.reader = reader
+        self.learned = tuple(learned)
+        self.version = version
+        self.features = features
+        self.weights = weights
+        self.themes = tuple(each.theme for each in learned)
+
+    def tell(self, asked: Sequence[Asked]) -> Told:
+        """Return chances and suggestions for each remark; as many rows as remarks, a portion at a time."""
+        parts = [
+            self.tell_seen([self.reader.seen(each) for each in asked[start : start + PORTION]])
+            for start in range(0, max(len(asked), 1), PORTION)
+        ]
+        return Told(
+            np.concatenate([part.chances for part in parts]), np.concatenate([part.said for part in parts])
+        )
+
+    def tell_seen(self, seen: Sequence[Seen]) -> Told:
+        """Return the same for remarks already read."""
+        rules = rule_scores(seen, self.themes)
+        if self.features is None or self.weights is None:
+            return Told(self.reader.weak.added(rules, seen), rules >= RULE)
+        scores = np.asarray(self.features.matrix(seen) @ self.weights, np.float32)
+        chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
+        for at, each in enumerate(self.learned):
+            curve = each.curve
+            chances[:, at] = curve.chance(rules[:, at], scores[:, at]) if curve else rules[:, at]
+            said[:, at] = mixed(rules[:, at], chances[:, at], each.share) >= each.threshold
+        _likeliest_where_none(said, chances)
+        return Told(chances, said)
+
+    def names(self, said: NDArray[np.bool_]) -> list[frozenset[str]]:
+        """Return the codes of the themes said, a set for each row."""
+        themes = np.asarray(self.themes, object)
+        return [frozenset(themes[row].tolist()) for row in said]
+
+
+def mixed(rules: Array, chances: Array, share: float) -> Array:
+    """Return the score that decides: the rule's, and the learned chance by its share."""
+    return (1 - share) * rules + share * chances
+
+
+def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
+    """Say the likeliest theme where none reached its threshold: most remarks have one."""
+    rows = np.flatnonzero(~said.any(axis=1))
+    if len(rows) and said.shape[1]:
+        columns = chances[rows].argmax(axis=1)
+        said[rows, columns] = chances[rows, columns] >= LIKELY
+
+
+def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
+    """Return the rules' scores, one row a remark."""
+    rows = [[each.rules.get(theme, 0.0) for theme in themes] for each in seen]
+    return np.asarray(rows, np.float32).reshape(len(seen), len(themes))
+
+
+def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Model:
+    """Return the model for a codebook and what people coded so far, which may be nothing at all."""
+    themes = [theme.code for theme in codebook.themes]
+    cues = {word.word for theme in codebook.themes for cue in theme.parsed_cues() for word in cue.words}
+    words = ((token.word for token in tokens_of(each.asked.text)) for each in coded)
+    reader = Reader(codebook, Speller(domain_words(words, cues)), audience)
+    version = version_of(codebook, coded)
+    if len(coded) < FEWEST_CODES:
+        return Model(reader, [Learned(theme) for theme in themes], version)
+    seen = [reader.seen(each.asked) for each in coded]
+    features = Features(seen, themes)
+    true = np.array([[theme in each.themes for theme in themes] for each in coded], np.float32)
+    fit = fit_ridge(features.matrix(seen), true - true.mean(axis=0), folds_of(coded))
+    learned = _learn(themes, rule_scores(seen, themes), fit.held_out, true)
+    return Model(reader, learned, version, features, fit.weights)
+
+
+def _learn(themes: Sequence[str], rules: Array, scores: Array, true: Array) -> list[Learned]:
+    curves = fit_curves(rules, scores, true)
+    columns = [curve.chance(rules[:, at], scores[:, at]) for at, curve in enumerate(curves)]
+    common = common_threshold(np.stack(columns, axis=1), true, TRIED)
+    return [
+        _learn_theme(theme, curves[at], rules[:, at], columns[at], true[:, at], common)
+        for at, theme in enumerate(themes)
+    ]
+
+
+def _learn_theme(
+    theme: str, curve: Curve, rules: Array, chances: Array, true: Array, common: float
+) -> Learned:
+    positives = int(true.sum())
+    share = positives / (positives + LEANING) if positives < ENOUGH else 1.0
+    scores = mixed(rules, chances, share)
+    common = RULE if positives < ENOUGH else common
+    threshold = drawn(best_threshold(scores, true), positives, common)
+    if reached_f1(scores >= threshold, true) + CLEARLY < reached_f1(rules >= RULE, true):
+        share, threshold = 0.0, RULE
+    return Learned(theme, positives, share, curve, threshold)
+
+
+def folds_of(coded: Sequence[Coded]) -> list[int]:
+    """Return a fold for each remark, by a hash of its words: the same words never stand in two folds."""
+    texts = (" ".join(each.asked.text.casefold().split()) for each in coded)
+    return [hashlib.sha256(text.encode("utf-8", "replace")).digest()[0] % FOLDS for text in texts]
+
+
+def version_of(codebook: Codebook, coded: Sequence[Coded]) -> str:
+    """Return sixteen hex characters over the codebook, the codings in their order, and this method."""
+    data = [[each.asked.text, each.asked.question, sorted(each.themes)] for each in coded]
+    text = json.dumps([CODE_VERSION, codebook.version, data], ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

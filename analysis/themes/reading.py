@@ -1,0 +1,53 @@
+"""Makes remarks ready for the model: their words, corrected, and what the codebook's rules say of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.codebook import Codebook, Token, tokens_of
+from analysis.themes.features import Seen
+from analysis.themes.rule_scores import Rules
+from analysis.themes.spelling import Speller
+from analysis.themes.weak import Weak
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A remark as it was written, and the question that it answers, empty where unknown."""
+
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A remark that a person read, with the codes of all themes that they gave it, perhaps none."""
+
+    asked: Asked
+    themes: frozenset[str]
+
+
+class Reader:
+    """Reads remarks with one codebook and one speller; the same remark is always read the same way."""
+
+    def __init__(self, codebook: Codebook, speller: Speller, audience: str = "") -> None:
+        self.rules = Rules(codebook, audience)
+        self.weak = Weak(codebook)
+        self.speller = speller
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the words of the text, corrected; their places stay those of the text as it is."""
+        found = tokens_of(text)
+        better = [self.speller.corrected(token.word) for token in found]
+        return [
+            token if word == token.word else replace(token, word=word)
+            for token, word in zip(found, better, strict=True)
+        ]
+
+    def seen(self, asked: Asked) -> Seen:
+        """Return the remark as the model sees it."""
+        return self.seen_tokens(self.tokens(asked.text), asked.question)
+
+    def seen_tokens(self, tokens: Sequence[Token], question: str) -> Seen:
+        """Return words already read, as the model sees them."""
+        words = tuple(token.word for token in tokens)
+        return Seen(words, question, self.rules.scores(tokens, question))

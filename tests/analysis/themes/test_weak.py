@@ -1,0 +1,18 @@
+"""Weak evidence ranks and never decides."""
+
+from analysis.codebook import read_codebook
+from analysis.themes.model import train
+from analysis.themes.reading import Asked
+
+CODEBOOK = read_codebook(
+    '[[theme]]\nname = "Waiting"\ndefinition = "How long people waited."\n'
+    '[[theme]]\nname = "Food"\ncues = ["food"]\n[[theme]]\nname = "Room"\n',
+    "c.toml",
+)
+
+
+def test_a_word_of_the_definition_ranks_a_theme_but_does_not_suggest_it() -> None:
+    told = train(CODEBOOK, []).tell([Asked("I had to wait, waiting for my food")])
+    waiting, food, room = told.chances[0].tolist()
+    assert food > waiting > room
+    assert told.said[0].tolist() == [False, True, False]
