@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 STEP := .ci/step
-# How big the heavy suites run: small (what .ci/run takes), middle or full.
+# How big the heavy suites run: small, middle (what .ci/run takes) or full.
 SIZE ?= full
 PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes

@@ -11,6 +11,7 @@ _COST = "scikit-learn takes seconds to load, which no other command should pay"
 LATE_WITH_REASON: dict[tuple[str, str], str] = {
     ("app/commands/evaluate_more.py", "analysis.themes.mood_scores"): _COST,
     ("app/commands/evaluate_more.py", "analysis.themes.discovery.reading"): _COST,
+    ("app/commands/evaluate.py", "analysis.themes.learning"): _COST,
     ("app/commands/evaluate_more.py", "analysis.themes.discovery.scores"): _COST,
 }
 
