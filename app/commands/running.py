@@ -80,6 +80,8 @@ def _make_account(
         raise click.ClickException("A handle is short: lower-case letters, digits, dots and dashes.")
     if people.get(StaffAccount, handle) is not None:
         raise click.ClickException(f"The handle {handle} is another account's: choose another.")
+    if "administrator" in roles and len(roles) > 1:
+        raise click.ClickException("The administrator's role stands alone: who runs Heard reads no words.")
     account = StaffAccount(handle=handle, name=name, email=email, roles=list(roles))
     people.add(account)
     people.flush()
