@@ -24,7 +24,10 @@ class MailServer:
         return f"smtp+plain://127.0.0.1:{self.socket.getsockname()[1]}?from=heard@sampleshire.example"
 
     def _serve(self) -> None:
-        connection, _ = self.socket.accept()
+        try:
+            connection, _ = self.socket.accept()
+        except OSError:  # a test that sends nothing has closed it before anybody came
+            return
         with connection, connection.makefile("rwb", buffering=0) as lines:
             lines.write(b"220 here\r\n")
             self._talk(lines.readline, lambda text: lines.write(f"{text}\r\n".encode()))
