@@ -1,4 +1,4 @@
-"""`make bench`: presses a second beside the floor of the same machine, then the theming beside the field's."""
+"""`make bench`: presses a second beside the machine's floor, then the theming beside the field's."""
 
 import tempfile
 from collections.abc import Callable
