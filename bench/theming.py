@@ -47,8 +47,8 @@ def print_theming(folder: Path = FOLDER, rows: int | None = None) -> None:
     none = print_beside(book, known, test)
     print_curve(book, known, test, none)
     print_others(folder)
-    print(f"\nInstalled: scikit-learn and what it brings {megabytes(NUMBERS):.0f} MB, TextBlob and what it brings "
-          f"{megabytes(HINTS):.0f} MB; no model is downloaded")  # fmt: skip
+    numbers, hints = megabytes(NUMBERS), megabytes(HINTS)
+    print(f"\nInstalled: scikit-learn with all it brings {numbers:.0f} MB, TextBlob {hints:.0f} MB; no model")
 
 
 def print_beside(book: Codebook, known: Sequence[Row], test: Sequence[Row]) -> Figures:
