@@ -29,6 +29,7 @@ from surveys.voices.snapshot import Snapshot
 from surveys.voices.tally import Tally
 from surveys.voices.theming_lot import ThemingLot
 from surveys.voices.theming_model import ThemingModel
+from surveys.voices.told_remark import ToldRemark
 from surveys.voices.translation import Translation
 from surveys.voices.unnamed_group import UnnamedGroup, UnnamedMember
 
@@ -66,6 +67,7 @@ __all__ = [
     "Tally",
     "ThemingLot",
     "ThemingModel",
+    "ToldRemark",
     "Translation",
     "UnnamedGroup",
     "UnnamedMember",
