@@ -8,20 +8,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from analysis.codebook.codebook import Codebook
+from analysis.codebook.errors import CodebookEditError, StaleEdition
 from analysis.codebook.load import SIZE_CAP, read_codebook
 from analysis.codebook.toml import codebook_as_toml
 from analysis.codebook.wording import WORDS
 from surveys.voices.codebook_edition import CodebookEdition, MergedTheme
 
 LONGEST_DEED = 400
-
-
-class CodebookEditError(ValueError):
-    """A codebook can't be changed so; the text is a plain sentence that says why and what to do."""
-
-
-class StaleEdition(CodebookEditError):
-    """Somebody kept another edition in the meantime; what is to be kept was made from an older one."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ def keep(
     """
     number = newest_number(session)
     if made_from is not None and made_from != number:
-        raise StaleEdition(WORDS["editions"]["stale"])
+        raise StaleEdition([WORDS["editions"]["stale"]])
     if number == 0 and base is not None and base.version != codebook.version:
         number += 1
         _write(session, number, base, WORDS["editions"]["first"], handle, today)
@@ -102,7 +95,7 @@ def _write(
 ) -> CodebookEdition:
     text = codebook_as_toml(codebook)
     if len(text.encode()) > SIZE_CAP:
-        raise CodebookEditError(WORDS["editions"]["too_large"].format(most=SIZE_CAP // 1024 // 1024))
+        raise CodebookEditError([WORDS["editions"]["too_large"].format(most=SIZE_CAP // 1024 // 1024)])
     made = CodebookEdition(
         number=number, version=codebook.version, text=text, deed=deed[:LONGEST_DEED], made_by=handle,
         made_on=today,
@@ -111,7 +104,7 @@ def _write(
     try:
         session.flush()
     except IntegrityError:  # two kept at the same instant: the second is told so
-        raise StaleEdition(WORDS["editions"]["stale"]) from None
+        raise StaleEdition([WORDS["editions"]["stale"]]) from None
     return made
 
 

@@ -6,15 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from analysis.codebook import Codebook, read_codebook
-from analysis.codebook.editions import (
-    CodebookEditError,
-    StaleEdition,
-    edition,
-    history,
-    keep,
-    newest,
-    newest_number,
-)
+from analysis.codebook.editions import edition, history, keep, newest, newest_number
+from analysis.codebook.errors import CodebookEditError, StaleEdition
 from surveys.db.book import Books
 from surveys.voices.codebook_edition import MergedTheme
 
