@@ -12,6 +12,7 @@ from app.commands.house import NotReady
 from app.commands.imports import imports
 from app.commands.report import report
 from app.commands.running import serve, sign_in, try_out, upgrade, worker
+from app.commands.scores import agreement_of, scores
 from app.config import SettingsError
 from surveys.db.not_stored import NotStored
 from surveys.questionnaires.errors import QuestionnaireError
@@ -47,6 +48,8 @@ def main() -> None:
 
 
 for command in (serve, worker, upgrade, imports, report, evaluate, backup, restore, doctor, sign_in, try_out):
+    main.add_command(command)
+for command in (scores, agreement_of):
     main.add_command(command)
 
 if __name__ == "__main__":

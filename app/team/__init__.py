@@ -7,6 +7,7 @@ from app.team import (
     quote_pages,
     remark_pages,
     round_pages,
+    score_pages,
     starting,
     theme_pages,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "quote_pages",
     "remark_pages",
     "round_pages",
+    "score_pages",
     "starting",
     "theme_pages",
 ]
