@@ -8,10 +8,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from analysis.themes.merges import heirs_in
-from analysis.themes.store import IDS_A_QUERY
 from surveys.voices.coded_remark import CodedRemark
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -79,5 +80,5 @@ def _queries(of: str | Iterable[str]) -> list[Select[CodedRemark]]:
         of_kind = select(Remark.id).join(Round, Round.id == Remark.round_id).where(Round.kind == of)
         return [select(CodedRemark).where(CodedRemark.remark_id.in_(of_kind))]
     ids = list(of)
-    parts = [ids[start : start + IDS_A_QUERY] for start in range(0, len(ids), IDS_A_QUERY)]
+    parts = [ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE)]
     return [select(CodedRemark).where(CodedRemark.remark_id.in_(part)) for part in parts]

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook, Stance
 from analysis.themes.merges import fall_together, heirs_in
+from analysis.themes.readings import first_readings
+from analysis.themes.suggested import declined, newer_themes
 from surveys.voices.coding import Coding
 from surveys.voices.remark import Remark
 
@@ -48,20 +50,35 @@ class Current:
     made_by: str
     score: float
     reasons: tuple[tuple[int, int, str], ...]
+    suggested_by: str = ""  # the rules or the model; empty where none suggests it
 
     @property
     def confirmed(self) -> bool:
         """True once a person has said that the theme stands."""
         return self.state in ("accepted", "added")
 
+    @property
+    def decided(self) -> bool:
+        """True once a person has said anything about it that stands."""
+        return self.origin == "person"
+
 
 def current_codings(session: Session, remark_ids: Iterable[str]) -> dict[str, list[Current]]:
     """Return, for every remark asked for, the themes that stand on it now, surest first; rejected ones don't.
 
-    A remark with no theme is there with an empty list: as many come out as go in.
+    A remark with no theme is there with an empty list: as many come out as go in. Where a person has read the
+    remark whole, a machine's later suggestion stands only by a theme that came into the codebook since.
     """
     steps, heirs = steps_of(session, remark_ids), heirs_in(session)
-    return {remark_id: standing(history, heirs) for remark_id, history in steps.items()}
+    readings, newer = first_readings(session, steps), newer_themes(session)
+    return {
+        remark_id: [
+            one
+            for one in standing(history, heirs)
+            if one.decided or not declined(readings.get(remark_id), one.theme, newer)
+        ]
+        for remark_id, history in steps.items()
+    }
 
 
 def steps_of(session: Session, remark_ids: Iterable[str]) -> dict[str, list[Coding]]:
@@ -207,6 +224,7 @@ def _merged(steps: Sequence[Coding]) -> Current:
     by_rule = [step for step in steps if step.origin != "person"]
     decides = by_people[-1] if by_people else by_rule[-1]
     reasons = by_rule[-1].reasons if by_rule else []
+    suggested_by = by_rule[-1].made_by if by_rule and by_rule[-1].state == "suggested" else ""
     score = by_rule[-1].score if by_rule and decides.state == "suggested" else decides.score
     return Current(
         remark_id=decides.remark_id,
@@ -217,4 +235,5 @@ def _merged(steps: Sequence[Coding]) -> Current:
         made_by=decides.made_by,
         score=score,
         reasons=tuple((int(start), int(end), str(cue)) for start, end, cue in reasons),
+        suggested_by=suggested_by,
     )
