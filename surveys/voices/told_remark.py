@@ -1,4 +1,4 @@
-"""What somebody told about a remark that its words alone don't say: in which language it is, which mood it has."""
+"""What somebody told about a remark beside its words: in which language it is, which mood it has."""
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
