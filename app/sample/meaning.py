@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from analysis.actions import Answer, publish_action, write_action
 from analysis.findings import approve
 from analysis.themes.store import Coder, accept, current_codings
-from app.jobs.theming import draft_findings, theme_new_remarks
+from app.jobs.findings import draft_findings
+from app.jobs.heavy import theme_new_remarks
 from app.library import codebook_in_use
 from app.sample.dates import house_at
 from app.sample.reading import SampleAnswer, SampleCouncil

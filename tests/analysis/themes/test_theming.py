@@ -1,7 +1,7 @@
 """A round is read in bounded lots, as often as one likes, and as many come out as went in."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
@@ -12,10 +12,9 @@ from analysis.themes.store import Coder, current_codings, reject, steps_of
 from analysis.themes.theming import Count, count_round, read_again, theme_round
 from surveys.db.book import Books
 from surveys.voices.coding import Coding
-from surveys.voices.edition import Edition
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
-from surveys.voices.round import Round
+from tests.support.remarks import round_of_remarks
 
 DAY = date(2023, 2, 2)
 FOOD = read_codebook('[[theme]]\nname = "Food"\ncues = ["food", "meal*"]\n', "c.toml")
@@ -26,24 +25,7 @@ WORDS = {"a": "The food is lovely", "b": "meals", "c": "😀", "d": "مجھے", 
 @pytest.fixture
 def session(books: Books) -> Iterator[Session]:
     with books.voices.read() as session:
-        at = datetime(2023, 1, 9, tzinfo=UTC)
-        session.add(Edition(id="e", questionnaire="q", frozen="{}"))
-        session.flush()
-        session.add(
-            Round(
-                id="r",
-                kind="children",
-                title="R",
-                edition_id="e",
-                invited=False,
-                state="mixed",
-                opens_at=at,
-                closes_at=at,
-                k=10,
-                dimensions=[],
-            )
-        )
-        session.flush()
+        round_of_remarks(session, [])
         session.add_all(
             [Remark(id=i, round_id="r", question_id="q1", words=w, group_id=i) for i, w in WORDS.items()]
         )
@@ -70,8 +52,9 @@ def test_a_suggestion_is_stored_with_its_words_its_stance_and_its_codebook(sessi
 
 
 def test_what_the_question_asked_for_gives_the_stance_where_words_do_not(session: Session) -> None:
-    theme_round(session, FOOD, "r", DAY, polarity_of={"q1": "negative"}.get)
-    assert current_codings(session, ["b"])["b"][0].stance is Stance.PROBLEM
+    round_of_remarks(session, [("ann", "meals")], round_id="s", polarity="negative")
+    theme_round(session, FOOD, "s", DAY)
+    assert current_codings(session, ["s-0"])["s-0"][0].stance is Stance.PROBLEM
 
 
 def test_a_second_run_writes_nothing(session: Session) -> None:
