@@ -5,7 +5,7 @@ people decided stays in any case. A merge alone moves nothing: what was found st
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -23,6 +23,7 @@ from surveys.voices.round import RESULTS, Round
 from surveys.voices.translation import Translation
 
 MOST_REMARKS = 20_000
+_NO_APOSTROPHES = str.maketrans("", "", "'`")
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -69,19 +70,42 @@ def effect(session: Session, old: Codebook, new: Codebook, most: int = MOST_REMA
     return Effect(tuple(gained), tuple(lost), looked_at, total)
 
 
+class _Side:
+    """The changed themes of one codebook, made ready for one audience."""
+
+    def __init__(self, themes: Sequence[Theme], kind: str) -> None:
+        cues = {theme.code: theme.parsed_cues() for theme in themes if theme.is_for(kind)}
+        self._matcher = Matcher(cues)
+        pointing = (cue for group in cues.values() for cue in group if not cue.blocks)
+        self._stems = sorted({_longest_stem(cue) for cue in pointing})
+
+    def may_find(self, words: str) -> bool:
+        """False only where no cue can stand in the words: a quick look before they are taken apart."""
+        if not words.isascii():
+            return bool(self._stems)
+        plain = words.lower().translate(_NO_APOSTROPHES)
+        return any(stem in plain for stem in self._stems)
+
+    def find(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
+        """The hits of each theme that has any."""
+        return self._matcher.find(tokens) if self._stems else {}
+
+
 class _Compared:
     """Both codebooks made ready, with the changed themes alone, for every audience once."""
 
     def __init__(self, old: Codebook, new: Codebook, changed: frozenset[str]) -> None:
         self._new = new
-        self._sides = [
+        self._themes = [
             [theme for theme in codebook.living.themes if theme.code in changed] for codebook in (old, new)
         ]
-        self._matchers: dict[str, tuple[Matcher, Matcher]] = {}
+        self._sides: dict[str, tuple[_Side, _Side]] = {}
 
     def differences(self, kind: str, words: str) -> Iterator[tuple[str, Spans, bool]]:
         """Each theme that the words gain (True) or lose, and the places of the cues that do it."""
         before, after = self._for(kind)
+        if not (before.may_find(words) or after.may_find(words)):
+            return
         tokens = tokens_of(words)
         had = {self._new.now_called(code): hits for code, hits in before.find(tokens).items()}
         has = after.find(tokens)
@@ -90,11 +114,17 @@ class _Compared:
         for code in sorted(had.keys() - has.keys()):
             yield code, _spans(had[code], tokens), False
 
-    def _for(self, kind: str) -> tuple[Matcher, Matcher]:
-        if kind not in self._matchers:
-            old, new = (Matcher(_cues(side, kind)) for side in self._sides)
-            self._matchers[kind] = (old, new)
-        return self._matchers[kind]
+    def _for(self, kind: str) -> tuple[_Side, _Side]:
+        if kind not in self._sides:
+            old, new = (_Side(themes, kind) for themes in self._themes)
+            self._sides[kind] = (old, new)
+        return self._sides[kind]
+
+
+def _longest_stem(cue: Cue) -> str:
+    """The longest word that stands in any text in which the cue does."""
+    stems = [word.word.translate(_NO_APOSTROPHES) for word in cue.words if not word.denies]
+    return max(stems, key=len)
 
 
 def _changed(old: Codebook, new: Codebook) -> frozenset[str]:
@@ -107,10 +137,6 @@ def _changed(old: Codebook, new: Codebook) -> frozenset[str]:
 def _looked_for(codebook: Codebook, code: str) -> object:
     theme = codebook.by_code.get(code)
     return theme and (frozenset(theme.cues), frozenset(theme.audiences))
-
-
-def _cues(themes: Sequence[Theme], kind: str) -> Mapping[str, Sequence[Cue]]:
-    return {theme.code: theme.parsed_cues() for theme in themes if theme.is_for(kind)}
 
 
 def _words(session: Session, most: int) -> Iterator[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from surveys.voices.translation import Translation
 
 
 def a_round(
-    session: Session, *words: str, kind: str = "children", day: int = 1, state: str = ""
+    session: Session, *words: str, kind: str = "children", day: int = 1, state: str = State.TRUNCATED
 ) -> list[str]:
     """A round with these remarks; the ids in their order."""
     closes = datetime(2026, 9, day, tzinfo=UTC)
@@ -112,3 +112,14 @@ def test_another_language_is_read_in_its_translation_or_not_at_all(
         session.flush()
         found = effect(session, small, add_theme(small, {"name": "Pets", "cues": ["dog"]}, today))
     assert told(found.gained) == [("I've a dog", "pets", ["dog"])]
+
+
+def test_the_quick_look_never_passes_over_what_the_rules_find(
+    books: Books, small: Codebook, today: date
+) -> None:
+    cues = ["can't sleep", "i'll", "not ... fair", "caf*", "😡", "-dont sleep well"]
+    words = ["I CANT SLEEP", "I can`t sleep", "It isn’t at all fair", "Café", "I'll go", "😡", "never mind"]
+    with books.voices.write() as session:
+        a_round(session, *words)
+        found = effect(session, small, add_theme(small, {"name": "Pets", "cues": cues}, today))
+    assert [one.words for one in sorted(found.gained, key=lambda one: one.words)] == sorted(words[:-1])
