@@ -14,7 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from app.accounts.post_box import letter_sender
 from app.jobs.alerts import send_alerts
 from app.jobs.findings import draft_findings
-from app.jobs.heavy import theme_everything
+from app.jobs.heavy import learn_tonight, plan_orders, theme_everything
 from app.jobs.messages import Post
 from app.jobs.reading import fetch_readers
 from app.jobs.reminders import remind
@@ -42,6 +42,8 @@ def jobs_of(house: House, stopped: threading.Event | None = None) -> dict[str, t
         "reminders": (lambda: remind(house), timedelta(minutes=1)),
         "mixing": (lambda: close_and_mix(house), timedelta(seconds=10)),
         "theming": (lambda: theme_everything(house, stopped), timedelta(seconds=10)),
+        "learning": (lambda: learn_tonight(house), timedelta(minutes=1)),
+        "reading order": (lambda: plan_orders(house), timedelta(seconds=30)),
         "findings": (lambda: draft_findings(house), timedelta(seconds=15)),
         "keys": (lambda: destroy_old_keys(house), timedelta(seconds=30)),
         "tidying": (lambda: tidy(house), timedelta(minutes=10)),

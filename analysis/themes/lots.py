@@ -60,6 +60,12 @@ def progress(session: Session) -> Progress:
     return Progress(int(done or 0), int(remarks or 0), still or 0)
 
 
+def in_other_hands(session: Session, now: datetime) -> int:
+    """Return how many open lots are claimed at this time."""
+    claimed = select(func.count()).select_from(ThemingLot).where(ThemingLot.done.is_(False))
+    return session.scalar(claimed.where(ThemingLot.claimed_until > now)) or 0
+
+
 def new_plans(session: Session) -> list[Plan]:
     """Return lots for remarks without any hint that stand in no open lot; looks closer only when some do."""
     waiting = rounds_with_unread(session, but=_waiting_in_new_lots(session))

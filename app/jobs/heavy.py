@@ -6,6 +6,7 @@ The web process reads the clock and the commands too, for they are one program, 
 import threading
 
 from app.wiring import House
+from surveys.voices.theming_model import ThemingModel
 
 
 def theme_new_remarks(house: House, stopped: threading.Event | None = None) -> int:
@@ -21,3 +22,24 @@ def theme_everything(house: House, stopped: threading.Event | None = None) -> in
     while more := theme_new_remarks(house, stopped):
         read += more
     return read
+
+
+def learn_tonight(house: House) -> bool:
+    """See app/jobs/learning.py."""
+    from app.jobs import learning
+
+    return learning.learn_tonight(house)
+
+
+def learn_all(house: House) -> dict[str, ThemingModel | None]:
+    """See app/jobs/learning.py."""
+    from app.jobs import learning
+
+    return learning.learn_all(house)
+
+
+def plan_orders(house: House) -> int:
+    """See app/jobs/reading_order.py."""
+    from app.jobs import reading_order
+
+    return reading_order.plan_orders(house)
