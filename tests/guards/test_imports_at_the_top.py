@@ -15,6 +15,7 @@ LATE_WITH_REASON: dict[tuple[str, str], str] = {
     ("app/commands/evaluate.py", "analysis.themes.learning"): _COST,
     ("app/commands/evaluate_more.py", "analysis.themes.discovery.scores"): _COST,
     ("app/jobs/scoring.py", "analysis.themes.rereading"): _COST,
+    ("app/jobs/groups.py", "analysis.themes.unnamed_groups"): _COST,
 }
 
 
