@@ -14,6 +14,7 @@ from sqlalchemy import select
 from analysis.themes.lessons import KINDS, keep_model, lesson_tonight
 from app.accounts.dates import LONDON
 from app.jobs.alone import alone
+from app.jobs.groups import offer_groups_of
 from app.jobs.scoring import score_themes
 from app.library import codebook_from
 from app.wiring import House
@@ -34,6 +35,7 @@ def learn_tonight(house: House) -> bool:
     if _done(house, night):
         return False
     alone("the night's learning", partial(learn_all, house))
+    alone("the night's groups", partial(offer_groups_of, house))
     alone("the night's score cards", partial(score_themes, house))
     with house.books.people.write() as people:
         note(people, CLOCK, DEED, night.isoformat(), house.now())
