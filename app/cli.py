@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from analysis.plan import FileError
 from app.commands.care import backup, doctor, restore
+from app.commands.codebook import codebook
 from app.commands.evaluate_more import evaluate
 from app.commands.house import NotReady
 from app.commands.imports import imports
@@ -53,7 +54,7 @@ for command in (serve, worker, upgrade, imports, report, evaluate, backup, resto
 for command in (scores, agreement_of):
     main.add_command(command)
 
-for command in (theme, learn):
+for command in (theme, learn, codebook):
     main.add_command(command)
 
 if __name__ == "__main__":

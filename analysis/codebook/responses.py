@@ -1,6 +1,6 @@
 """Which remarks each theme stands on, suggested or confirmed, for the checks of a whole codebook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -56,6 +56,12 @@ def responses_of(session: Session, codebook: Codebook, most: int = MOST_REMARKS)
                 confirmed[theme] = confirmed.get(theme, 0) | bit
     total = session.scalar(select(func.count(Remark.id)).join(Round).where(Round.state.in_(RESULTS))) or 0
     return Responses(standing, confirmed, len(places), total)
+
+
+def coded_by(session: Session, codes: Iterable[str]) -> set[str]:
+    """Return those of the codes by which any remark was ever coded."""
+    asked = ((code, select(Coding.id).where(Coding.theme == code).limit(1)) for code in codes)
+    return {code for code, query in asked if session.scalar(query) is not None}
 
 
 def _newest(most: int) -> Select[str]:

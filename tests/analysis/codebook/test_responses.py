@@ -36,9 +36,8 @@ def test_a_persons_newest_step_outweighs_any_rule(books: Books, small: Codebook)
         code(session, "r-1", "home", ("suggested", "rules"), ("rejected", "rules"), ("accepted", "person"))
         code(session, "r-2", "home", ("suggested", "rules"))
         found = responses_of(session, small)
-        standing = {
-            key: bool(value) for key, value in current_codings(session, ["r-0", "r-1", "r-2"]).items()
-        }
+        ids = ["r-0", "r-1", "r-2"]
+        standing = current_codings(session, ids).values()
     assert (found.count("home"), found.count_confirmed("home")) == (2, 1)
     assert sum(bool(themes) for themes in standing) == 2
 
