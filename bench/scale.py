@@ -1,7 +1,7 @@
 """Reads so many invented remarks with two workers, kills one in between, and counts what came out.
 
-`python -m bench.scale 200000 [--postgresql]` prints remarks a second, the workers' memory at a tenth of the way
-and at the end, remarks in and out, and how often anything was written twice.
+`python -m bench.scale 200000 [--postgresql]` prints remarks a second, the workers' memory at a tenth of the
+way and at the end, remarks in and out, and how often anything was written twice.
 """
 
 import argparse
@@ -104,8 +104,8 @@ class _Run:
         for worker in workers:
             worker.join()
         took = time.perf_counter() - began
-        print(f"{WORKERS} workers, one killed and replaced: {rate:,.0f} remarks a second; {took:,.0f} s in all, "
-              "the wait for the lot of the killed one included")  # fmt: skip
+        print(f"{WORKERS} workers, one killed and replaced: {rate:,.0f} remarks a second; "
+              f"{took:,.0f} s with the wait for the lot of the killed one")  # fmt: skip
         print(f"memory of the workers at {EARLY:.0%}: {self._early}; at the end: {self._memory()}")
 
     def _start(self, number: int) -> BaseProcess:
