@@ -87,11 +87,11 @@ def _trust(line: Line) -> tuple[bool, float, int, str]:
 
 def _lead(card: Card) -> tuple[str, ...]:
     total = card.whole.total
-    trusted = sum(line.score.trusted for line in card.lines)
+    measured = sum(line.score.trusted for line in card.lines)
     told = [
         of_ten("right", total.precision),
         of_ten("found_all", total.recall),
-        say("whole", "trusted", trusted=trusted, themes=len(card.lines)),
+        say("whole", "measured", measured=measured, themes=len(card.lines)),
     ]
     return tuple(sentence for sentence in told if sentence)
 
