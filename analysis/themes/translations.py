@@ -87,7 +87,7 @@ def translate(
     """Keep the English of a remark, redacted, in place of an earlier one; the remark is then read again.
 
     Raises WordsWorry before anything is written where signals are heard in the raw words: the caller raises
-    the concern (`app.translated` does). Raises NotTranslated, UnknownRemark.
+    the concern (`app.team.translated` does). Raises NotTranslated, UnknownRemark.
     """
     remark = session.get(Remark, remark_id)
     if remark is None:
