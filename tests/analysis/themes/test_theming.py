@@ -1,6 +1,7 @@
 """A round is read in bounded lots, as often as one likes, and as many come out as went in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,12 +9,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance, read_codebook
+from analysis.themes.finding import Found, find
+from analysis.themes.lessons import Lesson, lesson_in_use
+from analysis.themes.model import version_of
+from analysis.themes.reading import Asked, Coded
+from analysis.themes.ready import Ready, ready_for
 from analysis.themes.store import Coder, current_codings, reject, steps_of
-from analysis.themes.theming import Count, count_round, read_again, theme_round
+from analysis.themes.theming import Count, count_round, read_again, theme_round, write_found
+from analysis.themes.waiting import waiting_of
 from surveys.db.book import Books
 from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
+from surveys.voices.translation import Translation
 from tests.support.remarks import round_of_remarks
 
 DAY = date(2023, 2, 2)
@@ -100,3 +108,74 @@ def test_themes_of_another_audience_are_not_looked_for(session: Session) -> None
 
 def test_an_empty_round_is_no_error(session: Session) -> None:
     assert theme_round(session, FOOD, "elsewhere", DAY) == Count(0, 0, 0, 0)
+
+
+class Changed:
+    """A person who changes something between reading and writing."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.ready = ready_for(lesson_in_use(session, FOOD, "children"))
+        self.found = find(self.ready, waiting_of(session, WORDS))
+
+    def write(self) -> int:
+        return write_found(self.session, self.ready, self.found, DAY)
+
+
+def test_words_that_changed_meanwhile_are_left_to_be_read_again(session: Session) -> None:
+    world = Changed(session)
+    session.get_one(Remark, "a").words = "[name]: the food is lovely"
+    assert world.write() == 4
+    assert session.get(Hint, "a") is None and steps_of(session, ["a"])["a"] == []
+
+
+def test_a_translation_that_came_meanwhile_is_read_next(session: Session) -> None:
+    world = Changed(session)
+    session.add(Translation(remark_id="d", words="food", source="person", made_by="ada", made_on=DAY))
+    assert world.write() == 4
+    theme_round(session, FOOD, "r", DAY)
+    assert [step.theme for step in steps_of(session, ["d"])["d"]] == ["food"]
+
+
+def test_a_remark_that_was_moved_away_meanwhile_comes_back_nowhere(session: Session) -> None:
+    world = Changed(session)
+    session.delete(session.get_one(Remark, "a"))
+    assert world.write() == 4
+    assert steps_of(session, ["a"])["a"] == []
+
+
+def test_what_a_person_pressed_meanwhile_stands(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    read_again(session, ["b"])
+    world = Changed(session)
+    reject(session, "b", "food", Coder("anna", DAY, FOOD))
+    world.write()
+    assert current_codings(session, ["b"])["b"] == []
+
+
+def test_a_chance_that_hardly_moved_writes_no_step_and_one_that_did_writes_one(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    world = Changed(session)
+    for more, steps in ((0.01, 1), (0.2, 2)):
+        moved = [replace(one, score=one.score + more) for one in world.found[0].themes]
+        world.found = [replace(world.found[0], themes=moved)]
+        assert world.write() == 1
+        assert len(steps_of(session, ["a"])["a"]) == steps
+
+
+def test_a_model_takes_over_from_the_rules_and_withdraws_what_it_does_not_find(session: Session) -> None:
+    theme_round(session, FOOD, "r", DAY)
+    world = Changed(session)
+    world.ready = learned_ready()
+    world.found = [Found(each.waiting, [], each.hint) for each in world.found]
+    world.write()
+    assert [(step.state, step.origin) for step in steps_of(session, ["a"])["a"]] == [
+        ("suggested", "rules"),
+        ("rejected", "model"),
+    ]
+    assert current_codings(session, ["a"])["a"] == []
+
+
+def learned_ready() -> Ready:
+    coded = tuple(Coded(Asked(f"meals {at}"), frozenset({"food"})) for at in range(12))
+    return ready_for(Lesson("children", FOOD, 12, version_of(FOOD, coded), 1, coded))
