@@ -21,7 +21,7 @@ from analysis.themes.ready import Ready, ready_for
 from analysis.themes.store import IDS_A_QUERY, current_codings, steps_of
 from analysis.themes.undone import undone
 from analysis.themes.waiting import held_states, waiting_of
-from surveys.voices.coding import Coding
+from surveys.voices.coding import BY_MACHINE, Coding
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round
@@ -97,7 +97,7 @@ def _with_hint(session: Session, ids: Sequence[str]) -> set[str]:
 
 def _steps(ready: Ready, found: Found, history: Iterable[Coding], made_on: date) -> list[dict[str, Any]]:
     """The steps that say what changed since the machine read the remark last."""
-    before = {step.theme: step for step in history if step.origin != "person"}
+    before = {step.theme: step for step in history if step.origin in BY_MACHINE}
     steps = []
     for one in found.themes:
         if not _same(before.pop(one.theme, None), one):
