@@ -7,7 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from surveys.db.base import VoicesBase
 
-
 # What a machine put on by itself, and may withdraw when it reads the remark again.
 BY_MACHINE = ("rules", "model")
 
