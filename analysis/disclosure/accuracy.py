@@ -34,7 +34,7 @@ def release_f1(right: int, suggested: int, said: int, k: int, claim_id: str = ""
     The interval is Wilson's for right / (suggested or said), which F1 follows: see analysis/themes/intervals.
     """
     shares = [release_part(right, cases, k)[1] for cases in (suggested, said)]
-    if any(share.hidden for share in shares) or min(suggested, said) < ENOUGH_FOR_TENTHS:
+    if any(share.hidden for share in shares) or round_to_base(min(suggested, said)) < ENOUGH_FOR_TENTHS:
         return withhold("share", claim_id)
     part, wholes = round_part(right, min(suggested, said)), round_to_base(suggested) + round_to_base(said)
     either = max(wholes - part, part, 1)
@@ -48,16 +48,24 @@ def release_f1(right: int, suggested: int, said: int, k: int, claim_id: str = ""
 
 
 def release_agreement(
-    figure: float | None, low: float, high: float, cases: int, fewest: int, claim_id: str = ""
+    figure: float | None,
+    low: float,
+    high: float,
+    cases: int,
+    fewest: int,
+    claim_id: str = "",
+    *,
+    places: int = 1,
 ) -> Released:
-    """How far two who read the same remarks agree, in one decimal with its interval; hidden under `fewest`.
+    """How far two who read the same remarks agree, with its interval; hidden under `fewest`.
 
-    It is a figure about those who read. `cases` is the smallest count of people's words behind it.
+    It is a figure about those who read. `cases` is the smallest count of people's words behind it; one
+    decimal is enough for one theme, and all themes together may have two `places`.
     """
     if figure is None or cases < fewest:
         return withhold("share", claim_id)
-    told = _ranged(f"{figure:.1f}", f"{low:.1f}", f"{high:.1f}")
-    return release(told, "share", claim_id, value=round(figure, 1))
+    told = _ranged(*(f"{value:.{places}f}" for value in (figure, low, high)))
+    return release(told, "share", claim_id, value=round(figure, places))
 
 
 def _ranged(told: str, low: object, high: object) -> str:

@@ -167,7 +167,15 @@ class _Guarded:
         named = min(one.first_said, one.second_said)
         cases = named if not one.hidden and one.both_read >= FEWEST else 0
         between = found or Interval(0.0, 1.0)
-        return release_agreement(figure, between.low, between.high, cases, self.k, self._known(name, theme))
+        return release_agreement(
+            figure,
+            between.low,
+            between.high,
+            cases,
+            self.k,
+            self._known(name, theme),
+            places=1 if theme else 2,
+        )
 
 
 def _best_first(line: Line) -> tuple[float, str]:

@@ -39,13 +39,17 @@ def test_f1_stands_in_one_decimal_from_rounded_counts() -> None:
 
 def test_f1_is_hidden_where_its_counts_would_be() -> None:
     assert str(release_f1(8, 9, 50, 10)) == "c"
-    assert str(release_f1(12, 15, 18, 10)) == "c"
+    assert str(release_f1(12, 15, 17, 10)) == "c"
 
 
 def test_agreement_is_hidden_under_the_smallest_group() -> None:
     assert str(release_agreement(0.84, 0.71, 0.95, 9, 10)) == "c"
     assert str(release_agreement(None, 0.0, 1.0, 90, 10)) == "c"
-    assert str(release_agreement(0.84, 0.71, 0.95, 10, 10)) == "0.8 (0.7 to 0.9)"
+    assert str(release_agreement(0.84, 0.71, 0.93, 10, 10)) == "0.8 (0.7 to 0.9)"
+
+
+def test_of_all_themes_together_agreement_has_two_decimals() -> None:
+    assert str(release_agreement(0.84, 0.71, 0.93, 40, 10, places=2)) == "0.84 (0.71 to 0.93)"
 
 
 def test_no_exact_count_stands_in_anything_told() -> None:
