@@ -37,12 +37,12 @@ def theme_new_remarks(house: House, stopped: threading.Event | None = None) -> i
     """
     readies = readies_of(house)
     plan_lots(house, readies)
-    worker, read = token_hex(8), 0
+    worker, read, stopped = token_hex(8), 0, stopped or threading.Event()
     for _ in range(LOTS_A_CALL):
-        lot = _claim(house, readies, worker)
-        if lot is None or (stopped is not None and stopped.is_set()):
+        lot = None if stopped.is_set() else _claim(house, readies, worker)
+        if lot is None:
             break
-        read += _LotInHand(house, readies, lot, worker, stopped or threading.Event()).read()
+        read += _LotInHand(house, readies, lot, worker, stopped).read()
     return read
 
 
