@@ -53,9 +53,12 @@ def test_no_model_reads_what_it_has_learned(council: Council, monkeypatch: pytes
         learned.append({each.asked.text for each in coded})
         model = train(council.codebook, (), audience)
         tell = model.tell
-        monkeypatch.setattr(
-            model, "tell", lambda asked: (read.append({a.text for a in asked}), tell(asked))[1]
-        )
+
+        def noted_tell(asked: list[Asked]) -> Told:
+            read.append({each.text for each in asked})
+            return tell(asked)
+
+        monkeypatch.setattr(model, "tell", noted_tell)
         return model
 
     monkeypatch.setattr(rereading, "train", noted)
