@@ -36,13 +36,13 @@ def fit_ridge(
 
     Time grows with the third power of the rows, memory with the second: one square of float32, in place.
     """
-    inverse = _inverted(_kernel(matrix, penalty))
+    inverse = inverted(kernel_of(matrix, penalty))
     dual = blas.ssymm(1.0, inverse, targets, lower=1)
     weights = np.asarray(matrix.T @ dual, np.float32)
     return Fit(weights, _held_out(inverse, dual, targets, np.asarray(folds)))
 
 
-def _kernel(matrix: sparse.csr_matrix, penalty: float) -> Array:
+def kernel_of(matrix: sparse.csr_matrix, penalty: float) -> Array:
     """Return how alike rows are, the penalty on the diagonal; only the lower triangle holds.
 
     A block at a time, for a sparse product of all rows at once would take several times the memory.
@@ -56,7 +56,7 @@ def _kernel(matrix: sparse.csr_matrix, penalty: float) -> Array:
     return kernel
 
 
-def _inverted(kernel: Array) -> Array:
+def inverted(kernel: Array) -> Array:
     """Return the inverse in the same memory, its lower triangle only; LinAlgError where there is none."""
     factor, failed = lapack.spotrf(kernel, lower=1, clean=0, overwrite_a=1)
     if not failed:
