@@ -21,6 +21,7 @@ from analysis.themes.measuring import measure
 from analysis.themes.score_store import keep_card
 from analysis.themes.sensitivity import Stayed
 from tests.analysis.conftest import Council
+from tests.analysis.report.test_compose import leaves
 from tests.support.scored import LISTENED, SAID, Lot, a_round, read_lots, two_rounds
 
 YEAR = Period(date(2026, 4, 1), date(2026, 12, 31))
@@ -136,6 +137,10 @@ def test_few_readings_hide_everything_but_the_day(council: Council) -> None:
     found = only(report_of(council))
     assert found.lines == () and found.agreement == ()
     assert "too few remarks drawn by lot have been read" in page(report_of(council))
+
+
+def test_nothing_but_released_values_words_and_dates_stands_in_the_annex(trusted: Report) -> None:
+    assert {type(leaf) for leaf in leaves(trusted.trust)} <= {Released, str, date}
 
 
 def test_every_figure_has_its_claim(trusted: Report) -> None:

@@ -83,7 +83,7 @@ def test_what_is_not_clear_is_not_told() -> None:
 
 def test_of_fewer_than_ten_suggestions_nothing_is_said_to_stay() -> None:
     assert stays(Stayed(9, 9, 1.0, 1.0)) == stays(None) == "–"
-    assert stays(Stayed(10, 9, 1.0, 1.0)) == "about 9 of 10 stay"
+    assert stays(Stayed(10, 9, 1.0, 1.0)) == "about 9 in 10 stay"
 
 
 def test_hidden_agreement_has_its_reason() -> None:
