@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,7 +39,7 @@ def find_meaning(scene: Scene) -> None:
     handle = scene.council.duty["team_member"]
     with then.books.voices.write() as voices:
         if voices.scalar(select(Action.id).where(Action.round_id == scene.id).limit(1)) is None:
-            read(voices, scene, Coder(handle, today, codebook_in_use(then)), then.now())
+            read(voices, scene, Coder(handle, today, codebook_in_use(then)))
             _approve_quotes(voices, scene.id, handle, today)
             _approve_findings(voices, scene.id, handle, today)
             _answer_back(voices, scene.council, scene, handle, today)
@@ -53,11 +53,11 @@ def theme(house: House) -> None:
     draft_findings(house)
 
 
-def read(voices: Session, scene: Scene, first: Coder, now: datetime) -> None:
+def read(voices: Session, scene: Scene, first: Coder) -> None:
     """Have the round read by the two readers, and the newest of its kind in part by both."""
     second = replace(first, handle=scene.council.duty["second_reader"])
     read_round(voices, first, second, scene.id)
-    put_into_english(voices, scene.council.english, second.handle, scene.id, now)
+    put_into_english(voices, scene.council.english, second.handle, scene.id, first.made_on)
     if scene.told.quarters_ago == 1:
         read_again(voices, second, scene.id)
 

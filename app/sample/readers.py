@@ -1,7 +1,7 @@
 """How the sample's two readers read a round: mostly as suggested, now and then not, and twice for a part."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -12,8 +12,8 @@ from analysis.themes.coded import first_readings, note_coded
 from analysis.themes.languages import language_of
 from analysis.themes.second_lot import second_lot
 from analysis.themes.store import Coder
+from analysis.themes.translations import translate
 from app.team.deciding import note_reading
-from app.team.translated import keep_translation
 from surveys.voices.remark import Remark
 
 NOT_FOR_FIRST = 4  # every so many remarks the second person reads first
@@ -55,12 +55,12 @@ def read_again(voices: Session, second: Coder, round_id: str) -> None:
 
 
 def put_into_english(
-    voices: Session, english: Mapping[str, str], handle: str, round_id: str, now: datetime
+    voices: Session, english: Mapping[str, str], handle: str, round_id: str, today: date
 ) -> None:
-    """Have a person translate the remarks that somebody knows the English of."""
+    """Have a person translate the remarks of which the English is known: it was read when they came in."""
     wanted = select(Remark).where(Remark.round_id == round_id, Remark.words.in_(english))
     for remark in voices.scalars(wanted):
-        keep_translation(voices, remark.id, english[remark.words], handle, now)
+        translate(voices, remark.id, english[remark.words], "person", handle, today)
 
 
 def _draw(words: str, about: str) -> int:
