@@ -4,13 +4,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from analysis.themes.coded import note_coded, plan_reading
 from analysis.themes.score_store import newest_card
+from analysis.themes.store import Coder
 from app.jobs import scoring
 from app.jobs.scoring import score_themes
 from app.library import codebook_in_use
 from app.wiring import House
 from surveys.db.book import Books
+from surveys.voices.next_to_read import NextToRead
+from surveys.voices.remark import Remark
 from surveys.voices.score_card import ScoreCard
 from tests.support.scored import LISTENED, SAID, Lot, a_round, read_lots, two_rounds
 from tests.support.staff import build_staff_house
@@ -75,3 +80,23 @@ def test_each_kind_has_its_own_card_and_ones_trouble_holds_up_no_other(
     monkeypatch.undo()
     assert score_themes(house) == 1
     assert cards(house) == 2
+
+
+def test_what_people_read_in_the_planned_order_is_measured_by_lot_alone(house: House) -> None:
+    codebook, today = codebook_in_use(house), house.now().date()
+    with house.books.voices.write() as voices:
+        made = a_round(voices, "Autumn", date(2026, 9, 1))
+        read_lots(voices, made, [], waiting=60)
+        ids = list(voices.scalars(select(Remark.id).order_by(Remark.id)))
+        plan_reading(voices, made.id, {one: [0.2] for one in ids}, [LISTENED], 60, seed=1)
+        order = list(voices.scalars(select(NextToRead).order_by(NextToRead.place)))
+        drawn = {one.remark_id for one in order if one.by_lot}
+        for one in order[:30]:
+            note_coded(voices, one.remark_id, Coder("ada", today, codebook), [LISTENED], [], "rules 1")
+        read = {one.remark_id for one in order[:30]}
+    assert score_themes(house) == 1
+    with house.books.voices.read() as voices:
+        kept = newest_card(voices, "children")
+    assert kept is not None
+    assert kept.card.remarks == len(drawn & read)
+    assert 0 < kept.card.remarks <= 30
