@@ -63,7 +63,9 @@ def name_group(
     told = deed("added", name=book.by_code[code].name)
     keep(session, book, told, coder.handle, coder.made_on, base=base)
     _decided(group, NAMED, code, coder)
-    _suggest(session, group, book, coder)
+    # A key phrase that the person took out of the cues points to the theme no more than elsewhere.
+    kept = [phrase for phrase in group.key_phrases if phrase in book.by_code[code].cues]
+    _suggest(session, group, kept or group.key_phrases, book, coder)
     return code
 
 
@@ -84,7 +86,7 @@ def merge_group(
     if book is not coder.codebook:
         keep(session, book, deed("edited", name=book.name_of(theme)), coder.handle, coder.made_on, base=base)
     _decided(group, MERGED, theme, coder)
-    _suggest(session, group, book, coder)
+    _suggest(session, group, group.key_phrases, book, coder)
 
 
 def drop_group(session: Session, group_id: str, coder: Coder) -> None:
@@ -139,11 +141,13 @@ def _decided(group: UnnamedGroup, state: str, theme: str, coder: Coder) -> None:
     group.decided_by, group.decided_on = coder.handle, coder.made_on
 
 
-def _suggest(session: Session, group: UnnamedGroup, book: Codebook, coder: Coder) -> None:
+def _suggest(
+    session: Session, group: UnnamedGroup, phrases: Sequence[str], book: Codebook, coder: Coder
+) -> None:
     voices = voices_of(session, members_of(session, [group.id])[group.id])
     steps = steps_of(session, voices)
     for voice in voices.values():
-        found = reasons(voice.words, group.key_phrases)
+        found = reasons(voice.words, phrases)
         if found and not _has(steps[voice.remark_id], group.theme):
             session.add(_coding(voice, group.theme, found, book, coder))
     session.flush()

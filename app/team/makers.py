@@ -9,7 +9,7 @@ from app.accounts.dates import day
 from app.team.words import MADE_BY
 from surveys.voices.theming_model import ThemingModel
 
-_MODEL = "model "
+_MODEL, _GROUP = "model ", "group of "  # as codings remember them
 
 
 def makers_in_words(session: Session, made_by: Iterable[str]) -> dict[str, str]:
@@ -26,6 +26,8 @@ def makers_in_words(session: Session, made_by: Iterable[str]) -> dict[str, str]:
 
 
 def _in_words(maker: str, models: dict[str, ThemingModel]) -> str:
+    if maker.startswith(_GROUP):
+        return MADE_BY["group"].format(handle=maker.removeprefix(_GROUP))
     if not maker.startswith(_MODEL):
         return MADE_BY["rules"]
     model = models.get(maker.removeprefix(_MODEL))

@@ -80,6 +80,12 @@ def test_a_remark_without_any_key_phrase_is_still_to_read(session: Session) -> N
     assert still_to_read(session, group(session)) == ["r-2"]
 
 
+def test_a_key_phrase_that_is_no_cue_of_the_new_theme_is_no_reason_either(session: Session) -> None:
+    keep_offers(session, "children", [Offer(("bus", "time"), ("r-0", "r-1", "r-2"))], DAY)
+    name_group(session, group(session).id, FIELDS, ADA)
+    assert themes(session) == [["buses"], ["buses"], []]
+
+
 def test_a_merged_group_joins_a_theme_and_may_bring_cues(session: Session) -> None:
     merge_group(session, group(session).id, "travel", ["bus"], ADA)
     assert in_use(session).theme("travel").cues == ("bus",)

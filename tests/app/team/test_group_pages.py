@@ -10,6 +10,7 @@ from analysis.themes.unnamed_store import keep_offers
 from app.library import codebook_in_use
 from surveys.db.book import Books
 from surveys.voices.coding import Coding
+from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.unnamed_group import UnnamedGroup
 from tests.support.remarks import round_of_remarks
@@ -48,7 +49,7 @@ def suggested(staff: StaffHouse) -> dict[str, str]:
 
 def test_a_group_is_shown_by_its_phrases_three_quotes_and_how_many_people(staff: StaffHouse) -> None:
     page = staff.sign_in("ada").get("/team/also").get_data(as_text=True)
-    assert "late again" in page and page.count("<blockquote") == 3 and "12 remarks" in page
+    assert "late again" in page and page.count("<blockquote") == 3 and "12 remarks by 12 people" in page
     assert page.count(">Raise concern<") == 3 and "<mark>bus</mark>" in page
 
 
@@ -136,3 +137,12 @@ def test_nobody_but_the_team_sees_groups(staff: StaffHouse, address: str, handle
     client = staff.sign_in(handle)
     assert client.get("/team/also").status_code == 403 and client.get(address).status_code == 403
     assert press(client, address, deed="drop").status_code == 403
+
+
+def test_a_remark_says_that_its_suggestion_came_with_a_group(staff: StaffHouse, address: str) -> None:
+    client = staff.sign_in("ada")
+    press(client, address, deed="name", **NAME)
+    with staff.house.books.voices.write() as session:
+        session.add(Hint(remark_id="bus-1", polarity=0.0, subjectivity=0.0, knows_words=False, made_by="x"))
+    page = client.get("/team/remarks/bus-1?show=all").get_data(as_text=True)
+    assert "with the group that ada named or merged" in page and "<mark>bus</mark>" in page
