@@ -12,8 +12,8 @@ from analysis.themes.coded import first_readings, note_coded
 from analysis.themes.languages import language_of
 from analysis.themes.second_lot import second_lot
 from analysis.themes.store import Coder
+from analysis.themes.suggested import who_suggested
 from analysis.themes.translations import translate
-from app.team.deciding import note_reading
 from surveys.voices.remark import Remark
 
 NOT_FOR_FIRST = 4  # every so many remarks the second person reads first
@@ -27,16 +27,16 @@ def read_round(voices: Session, first: Coder, second: Coder, round_id: str) -> N
     """Have two people read the remarks of a round. The same words are always read the same."""
     remarks = voices.scalars(select(Remark).where(Remark.round_id == round_id)).all()
     standing = store.current_codings(voices, [remark.id for remark in remarks])
+    rules = who_suggested(None, first.codebook)
     for remark in remarks:
         reader = first if _draw(remark.words, "reader") % NOT_FOR_FIRST else second
-        if standing[remark.id]:
-            for one in standing[remark.id]:
-                wrong = _draw(remark.words, one.theme) % TURNED_DOWN == 0
-                decide = store.reject if wrong else store.accept
-                decide(voices, remark.id, one.theme, reader)
-            note_reading(voices, remark.id, reader)
-        elif language_of(remark.words).for_english_rules and _draw(remark.words, "left") % LEFT:
-            note_reading(voices, remark.id, reader)
+        suggested = {one.theme for one in standing[remark.id]}
+        if suggested or (language_of(remark.words).for_english_rules and _draw(remark.words, "left") % LEFT):
+            given = {theme for theme in suggested if _draw(remark.words, theme) % TURNED_DOWN}
+            for theme in sorted(suggested):
+                decide = store.accept if theme in given else store.reject
+                decide(voices, remark.id, theme, reader)
+            note_coded(voices, remark.id, reader, given, suggested, rules)
 
 
 def read_again(voices: Session, second: Coder, round_id: str) -> None:
