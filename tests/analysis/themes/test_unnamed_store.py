@@ -16,6 +16,7 @@ from surveys.db.book import Books
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.unnamed_group import UnnamedGroup, UnnamedMember
+from tests.support.project import Source, sources
 from tests.support.remarks import round_of_remarks
 
 DAY = date(2026, 11, 22)
@@ -115,3 +116,24 @@ def test_a_remark_that_leaves_leaves_its_group(session: Session) -> None:
     session.flush()
     (group,) = known_groups(session, "children")
     assert group.members == {"r-1", "r-2"}
+
+
+# Groups are for the team alone: they are no finding, and nobody has read them as one.
+NEVER_IN = (
+    "app/board/",
+    "app/wall/",
+    "app/young_people/",
+    "app/slack",
+    "analysis/report/",
+    "analysis/findings",
+)
+
+
+def shows_groups(source: Source) -> bool:
+    """True where a room outside the team's could show what the machine grouped."""
+    return source.path.startswith(NEVER_IN) and "unnamed" in source.text
+
+
+def test_groups_are_never_shown_to_boards_or_to_anybody_but_the_team() -> None:
+    assert [source.path for source in sources() if shows_groups(source)] == []
+    assert shows_groups(Source("app/board/pages.py", "from analysis.themes.unnamed_store import residue"))
