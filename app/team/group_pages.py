@@ -12,7 +12,7 @@ from app.accounts.here import me
 from app.library import codebook_from
 from app.team.blueprint import blueprint
 from app.team.group_deeds import DONE, GroupForm, decide, effect_of
-from app.team.group_shown import all_said, decided_groups, open_groups, shown
+from app.team.group_shown import decided_groups, open_groups, page_of, shown
 from app.wiring import this_house
 from surveys.people.audit_entry import note
 from surveys.voices.unnamed_group import UnnamedGroup
@@ -74,10 +74,12 @@ def _page(
             problems = why.problems
     cues = cues_from(group.key_phrases)
     theme = codebook.living.by_code.get(group.theme)
+    asked = request.args.get("page", "1")
+    said, number, last = page_of(session, group, int(asked) if asked.isdecimal() and len(asked) < 7 else 1)
     page = render_template(
-        "team/group.html", line=line, said=all_said(session, group), form=form or GroupForm(cues=cues),
-        cues=cues, themes=sorted(codebook.living.themes, key=lambda one: one.name), effect=effect,
-        problems=problems, theirs=[cue for cue in cues if theme and cue in theme.cues],
-        open=group.state == OPEN,
+        "team/group.html", line=line, said=said, number=number, last=last, cues=cues, effect=effect,
+        form=form or GroupForm(cues=cues), problems=problems, open=group.state == OPEN,
+        themes=sorted(codebook.living.themes, key=lambda one: one.name),
+        theirs=[cue for cue in cues if theme and cue in theme.cues],
     )  # fmt: skip
     return (page, 422) if problems else page

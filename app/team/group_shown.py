@@ -19,6 +19,7 @@ from surveys.voices.round import Round
 from surveys.voices.unnamed_group import UnnamedGroup
 
 CENTRAL = 3
+A_PAGE = 50
 MOST_DECIDED = 30
 
 
@@ -76,9 +77,12 @@ def shown(session: Session, group: UnnamedGroup, codebook: Codebook) -> GroupSho
     return GroupShown(group, KIND_NAMES[group.kind], people, len(voices), quotes, _theme(group, codebook))
 
 
-def all_said(session: Session, group: UnnamedGroup) -> list[Said]:
-    """Every remark of a group, the nearest to its middle first."""
-    return said(session, group, list(voices_of(session, members_of(session, [group.id])[group.id]).values()))
+def page_of(session: Session, group: UnnamedGroup, number: int) -> tuple[list[Said], int, int]:
+    """Fifty remarks of a group, the nearest to its middle first; the number of the page and of the last."""
+    voices = list(voices_of(session, members_of(session, [group.id])[group.id]).values())
+    last = max(1, -(-len(voices) // A_PAGE))
+    number = min(max(1, number), last)
+    return said(session, group, voices[(number - 1) * A_PAGE : number * A_PAGE]), number, last
 
 
 def said(session: Session, group: UnnamedGroup, voices: Sequence[Voice]) -> list[Said]:

@@ -1,5 +1,6 @@
 """People also say, by pages: groups are named, merged or dropped, each seen before and taken back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from surveys.voices.unnamed_group import UnnamedGroup
 from tests.support.remarks import round_of_remarks
 from tests.support.staff import StaffHouse, build_staff_house, press
 
+DAY = date(2026, 11, 22)
 WORDS = [f"the bus to school is late again {place}" for place in range(11)]
 NAME = {"name": "Buses", "definition": "Getting there.", "cues": "bus\nlate again"}
 
@@ -146,3 +148,15 @@ def test_a_remark_says_that_its_suggestion_came_with_a_group(staff: StaffHouse, 
         session.add(Hint(remark_id="bus-1", polarity=0.0, subjectivity=0.0, knows_words=False, made_by="x"))
     page = client.get("/team/remarks/bus-1?show=all").get_data(as_text=True)
     assert "with the group that ada named or merged" in page and "<mark>bus</mark>" in page
+
+
+def test_a_large_group_is_read_page_by_page(staff: StaffHouse) -> None:
+    with staff.house.books.voices.write() as session:
+        round_of_remarks(session, [(str(place), f"the bus {place}") for place in range(120)], round_id="many")
+        keep_offers(session, "staff", [Offer(("bus",), tuple(f"many-{place}" for place in range(120)))], DAY)
+        group_id = session.scalars(select(UnnamedGroup.id).where(UnnamedGroup.kind == "staff")).one()
+    client = staff.sign_in("ada")
+    pages = [
+        client.get(f"/team/also/{group_id}?page={page}").get_data(as_text=True) for page in ("1", "3", "x")
+    ]
+    assert [page.count("<blockquote") for page in pages] == [50, 20, 50] and "Page 3 of 3" in pages[1]
