@@ -1,6 +1,6 @@
 """What a change to the codebook would do, as a page shows it: counts, then remarks by theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.codebook import Codebook
@@ -11,14 +11,25 @@ MOST_SHOWN = 20  # remarks of a theme and direction; the count tells of all
 
 
 @dataclass(frozen=True)
+class RemarkChanged:
+    """A remark that would gain or lose a theme: its words in pieces, and its id, to raise a concern."""
+
+    remark_id: str
+    pieces: list[Piece]
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self.pieces)
+
+
+@dataclass(frozen=True)
 class ThemeEffect:
     """One theme: how many remarks would gain or lose it, and the newest of them."""
 
     name: str
     gained: int
     lost: int
-    gaining: list[list[Piece]]
-    losing: list[list[Piece]]
+    gaining: list[RemarkChanged]
+    losing: list[RemarkChanged]
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,6 @@ def shown_effect(found: Effect, new: Codebook) -> EffectShown:
     return EffectShown(themes, len(found.gained), len(found.lost), found.looked_at, found.remarks)
 
 
-def _words(changes: Iterable[Change], code: str) -> list[list[Piece]]:
+def _words(changes: Iterable[Change], code: str) -> list[RemarkChanged]:
     mine = [change for change in changes if change.theme == code]
-    return [mark(change.words, change.spans) for change in mine[:MOST_SHOWN]]
+    return [RemarkChanged(change.remark_id, mark(change.words, change.spans)) for change in mine[:MOST_SHOWN]]

@@ -85,6 +85,7 @@ def test_a_new_theme_shows_what_it_would_find_before_it_is_kept(staff: StaffHous
     page = text_of(take(ada, NEW, "look", name="Boring", cues="are boring"))
     assert re.search(r'class="figure">\d+</span> times a remark would gain a theme', page)
     assert "Meetings <mark>are boring</mark>" in page
+    assert re.search(r'<a href="/team/remarks/[\w-]+/concern">Raise concern</a>', page)
     assert deeds(staff) == []
 
 
