@@ -4,12 +4,12 @@ Two sorts: remarks that were never read, or whose words changed (NEW), go before
 have their themes within seconds while a million others are read again with what was learned last night.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, islice
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from analysis.themes.undone import outdated, rounds_with_unread, undone, unread
@@ -110,13 +110,14 @@ def keep_plan(session: Session, plan: Plan) -> bool:
     return True
 
 
-def claim_lot(session: Session, worker: str, marks: Iterable[str], now: datetime) -> ThemingLot | None:
-    """Claim an open lot with one of these marks, or a NEW one, which go first; None where there is none.
+def claim_lot(session: Session, worker: str, marks: Mapping[str, str], now: datetime) -> ThemingLot | None:
+    """Claim an open lot, NEW ones first; None where there is none. `marks` says what each kind is read with.
 
     A lot whose worker is gone is taken over when its claim has passed. Two workers never hold the same.
     """
     free = or_(ThemingLot.claimed_until.is_(None), ThemingLot.claimed_until <= now)
-    wanted = select(ThemingLot).where(ThemingLot.done.is_(False), free, ThemingLot.mark.in_([NEW, *marks]))
+    mine = or_(false(), *(_of_kind(kind, mark) for kind, mark in marks.items()))
+    wanted = select(ThemingLot).where(ThemingLot.done.is_(False), free, mine)
     first = (ThemingLot.mark != NEW, ThemingLot.id)
     query = wanted.order_by(*first).limit(1).with_for_update(skip_locked=True)
     lot = session.scalar(query.execution_options(populate_existing=True))
@@ -148,6 +149,11 @@ def let_go(session: Session, lot: ThemingLot, done: bool) -> None:
     if done:
         lot.themed = lot.remarks
     session.flush()
+
+
+def _of_kind(kind: str, mark: str) -> ColumnElement[bool]:
+    rounds = select(Round.id).where(Round.kind == kind)
+    return and_(ThemingLot.mark.in_((NEW, mark)), ThemingLot.round_id.in_(rounds))
 
 
 def _waiting_in_new_lots(session: Session) -> int:

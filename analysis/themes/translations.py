@@ -136,6 +136,9 @@ def _checked(words: str, source: str) -> str:
 
 
 def _read_again(session: Session, remark_id: str) -> None:
+    session.flush()
+    # The worker, which may be writing a hint now, passes over what is held here, or is waited for.
+    session.scalar(select(Remark.id).where(Remark.id == remark_id).with_for_update())
     session.execute(delete(Hint).where(Hint.remark_id == remark_id))
     session.flush()
 

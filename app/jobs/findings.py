@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from analysis.findings import draft_for_round
-from analysis.themes.undone import unread
+from analysis.themes.undone import rounds_with_unread
 from app.library import codebook_in_use, plan_in_use
 from app.wiring import House
 from surveys.voices.finding import Finding
@@ -16,7 +16,8 @@ def draft_findings(house: House) -> int:
     with house.books.voices.read() as voices:
         have = select(Finding.round_id)
         waiting = voices.scalars(select(Round.id).where(Round.state.in_(RESULTS), Round.id.not_in(have)))
-        ready = [one for one in waiting.all() if voices.scalar(unread(one).limit(1)) is None]
+        unread = set(rounds_with_unread(voices))
+        ready = [one for one in waiting if one not in unread]
     for round_id in ready:
         with house.books.voices.write() as voices:
             today, plan = house.now().date(), plan_in_use(house)

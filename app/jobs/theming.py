@@ -16,7 +16,6 @@ from analysis.themes.lots import (
     plans_to_read_again,
     undone_in,
 )
-from analysis.themes.ready import Ready
 from analysis.themes.theming import write_found
 from analysis.themes.waiting import Waiting, waiting_of
 from app.jobs.readies import Readies, readies_of
@@ -58,7 +57,7 @@ def plan_lots(house: House, readies: Readies) -> None:
 
 
 def _claim(house: House, readies: Readies, worker: str) -> ThemingLot | None:
-    marks = {ready.mark for ready in readies.by_kind.values()}
+    marks = {kind: ready.mark for kind, ready in readies.by_kind.items()}
     with house.books.voices.write() as voices:
         return claim_lot(voices, worker, marks, house.now())
 
@@ -78,34 +77,29 @@ class _LotInHand:
         read, after, more = 0, "", True
         while more:
             kind, waiting = self._waiting(after)
-            ready = self._readies.by_kind.get(kind)
-            found = find(ready, waiting) if ready else []
+            found = find(self._readies.by_kind[kind], waiting)
             after = waiting[-1].remark_id if waiting else after
             with self._house.books.voices.write() as voices:
-                written, more = self._write(voices, kind, ready, found)
+                written, more = self._write(voices, kind, found)
             read += written
         return read
 
     def _waiting(self, after: str) -> tuple[str, list[Waiting]]:
         with self._house.books.voices.read() as voices:
             kind = voices.get_one(Round, self._lot.round_id).kind
-            ready = self._readies.by_kind.get(kind)
-            if ready is None:
-                return kind, []
-            ids = voices.scalars(undone_in(self._lot, ready.marks, after).limit(AT_ONCE)).all()
-            return kind, _fitting(waiting_of(voices, ids))
+            wanted = undone_in(self._lot, self._readies.by_kind[kind].marks, after)
+            return kind, _fitting(waiting_of(voices, voices.scalars(wanted.limit(AT_ONCE))))
 
-    def _write(
-        self, voices: Session, kind: str, ready: Ready | None, found: Sequence[Found]
-    ) -> tuple[int, bool]:
+    def _write(self, voices: Session, kind: str, found: Sequence[Found]) -> tuple[int, bool]:
         """Write one portion, unless the lot was taken over or what it was read with is out of use."""
         lot = hold_lot(voices, self._lot.id, self._worker, self._house.now())
         if lot is None:
             return 0, False
-        if ready is None or not self._readies.are_in_use(voices, kind):
+        if not self._readies.are_in_use(voices, kind):
             let_go(voices, lot, done=False)
             return 0, False
-        written = write_found(voices, ready, found, self._house.now().date())
+        ready, today = self._readies.by_kind[kind], self._house.now().date()
+        written = write_found(voices, ready, found, today)
         lot.themed = min(lot.themed + written, lot.remarks)
         self._passed_over |= written < len(found)
         if not found:

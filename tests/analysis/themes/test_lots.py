@@ -31,6 +31,7 @@ from surveys.voices.theming_lot import ThemingLot
 from tests.support.remarks import round_of_remarks
 
 NOW = datetime(2026, 3, 9, 20, tzinfo=UTC)
+READ_WITH = {"children": "mark"}
 MARKS = ("mark", "mark, not read")
 READ = {"polarity": 0.0, "subjectivity": 0.0, "knows_words": False}
 
@@ -113,7 +114,7 @@ def test_two_workers_hold_different_lots_and_new_remarks_go_first(session: Sessi
     plan_all(session)
     session.execute(delete(Hint).where(Hint.remark_id == ids[7]))
     plan_all(session)
-    held = [claim_lot(session, worker, ["mark"], NOW) for worker in ("one", "two", "three", "four")]
+    held = [claim_lot(session, worker, READ_WITH, NOW) for worker in ("one", "two", "three", "four")]
     assert [(lot.mark, lot.remarks) for lot in held if lot] == [(NEW, 1), ("mark", A_LOT), ("mark", 1)]
     assert in_other_hands(session, NOW) == 3
 
@@ -135,38 +136,45 @@ def test_no_new_lot_reaches_over_an_open_one(session: Session) -> None:
 def test_a_lot_of_a_mark_that_nobody_uses_is_not_claimed(session: Session) -> None:
     remarks(session, 3, mark="older")
     plan_all(session)
-    assert claim_lot(session, "one", ["another mark"], NOW) is None
+    assert claim_lot(session, "one", {"children": "another mark"}, NOW) is None
+
+
+def test_lots_of_a_kind_that_nobody_reads_here_are_left_alone(session: Session) -> None:
+    remarks(session, 3)
+    plan_all(session)
+    assert claim_lot(session, "one", {"staff": "mark"}, NOW) is None
+    assert claim_lot(session, "one", {}, NOW) is None
 
 
 def test_a_lot_is_taken_over_when_its_claim_has_passed(session: Session) -> None:
     remarks(session, 3)
     plan_all(session)
-    lot = claim_lot(session, "one", ["mark"], NOW)
+    lot = claim_lot(session, "one", READ_WITH, NOW)
     assert lot is not None
-    assert claim_lot(session, "two", ["mark"], NOW + CLAIMED_FOR - timedelta(seconds=1)) is None
-    assert claim_lot(session, "two", ["mark"], NOW + CLAIMED_FOR) is not None
+    assert claim_lot(session, "two", READ_WITH, NOW + CLAIMED_FOR - timedelta(seconds=1)) is None
+    assert claim_lot(session, "two", READ_WITH, NOW + CLAIMED_FOR) is not None
     assert hold_lot(session, lot.id, "one", NOW + CLAIMED_FOR) is None
 
 
 def test_holding_on_prolongs_the_claim(session: Session) -> None:
     remarks(session, 3)
     plan_all(session)
-    lot = claim_lot(session, "one", ["mark"], NOW)
+    lot = claim_lot(session, "one", READ_WITH, NOW)
     assert lot is not None and hold_lot(session, lot.id, "one", NOW + CLAIMED_FOR / 2) is not None
-    assert claim_lot(session, "two", ["mark"], NOW + CLAIMED_FOR) is None
+    assert claim_lot(session, "two", READ_WITH, NOW + CLAIMED_FOR) is None
 
 
 def test_a_lot_let_go_is_free_at_once_and_a_done_one_counts_whole(session: Session) -> None:
     remarks(session, 3)
     plan_all(session)
-    lot = claim_lot(session, "one", ["mark"], NOW)
+    lot = claim_lot(session, "one", READ_WITH, NOW)
     assert lot is not None
     let_go(session, lot, done=False)
-    again = claim_lot(session, "two", ["mark"], NOW)
+    again = claim_lot(session, "two", READ_WITH, NOW)
     assert again is not None
     let_go(session, again, done=True)
     assert progress(session) == Progress(3, 3, 0)
-    assert claim_lot(session, "two", ["mark"], NOW) is None
+    assert claim_lot(session, "two", READ_WITH, NOW) is None
 
 
 def test_what_a_killed_worker_wrote_is_not_asked_for_again(session: Session) -> None:
@@ -174,7 +182,7 @@ def test_what_a_killed_worker_wrote_is_not_asked_for_again(session: Session) -> 
     plan_all(session)
     hints(session, ids[:2], MARKS[0])
     hints(session, ids[2:3], MARKS[1])
-    lot = claim_lot(session, "two", ["mark"], NOW)
+    lot = claim_lot(session, "two", READ_WITH, NOW)
     assert lot is not None
     assert session.scalars(undone_in(lot, MARKS, "")).all() == ids[3:]
     assert session.scalars(undone_in(lot, MARKS, ids[3])).all() == ids[4:]

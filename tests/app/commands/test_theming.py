@@ -75,7 +75,7 @@ def test_theme_waits_for_a_lot_in_other_hands(house: House, monkeypatch: pytest.
     with house.books.voices.write() as voices:
         for plan in new_plans(voices):
             keep(voices, plan)
-        assert claim_lot(voices, "another", [], house.now()) is not None
+        assert claim_lot(voices, "another", {"children": ""}, house.now()) is not None
     waits: list[float] = []
 
     def let_go(seconds: float) -> None:
