@@ -1,4 +1,4 @@
-"""`make bench`: durable presses a second beside the floor of the same machine, in one run."""
+"""`make bench`: presses a second beside the machine's floor, then the theming beside the field's."""
 
 import tempfile
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 from bench.load import CLIENTS, Pace, Send, pace_of
 from bench.places import bare_server, greeting, heard_server, pressing, served, storing
 from bench.small import raw_loop, small_figures
+from bench.theming import print_theming
 
 SECONDS = 4.0
 TURNS = 2  # each place is measured so often, in turns, and its better turn counts
@@ -22,7 +23,14 @@ def measured(
 
 
 def main() -> None:
-    """Measure everything in turns, and print it with its ratios."""
+    """Measure everything, and print it with its ratios."""
+    print_presses()
+    print()
+    print_theming()
+
+
+def print_presses() -> None:
+    """Measure presses and their floors in turns."""
     with tempfile.TemporaryDirectory(prefix="heard-bench-") as name:
         folder, best = Path(name), dict[str, Pace]()
         places = {

@@ -2,13 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from analysis.codebook.checks import by_name_and_code, faults_of
 from analysis.codebook.theme import Theme
+from analysis.codebook.wording import WORDS
 from analysis.plan import Plan
+
+MOST_THEMES = 2000  # with the retired ones
+_LATER = ("since", "retired", "became")  # left out of the version while empty: older codebooks keep theirs
 
 
 class UnknownTheme(KeyError):
@@ -23,11 +30,11 @@ class Codebook(BaseModel):
     title: Annotated[str, Field(min_length=1, max_length=200)]
     plan: str = ""
     notes: str = ""
-    themes: Annotated[tuple[Theme, ...], Field(alias="theme", max_length=500)]
+    themes: Annotated[tuple[Theme, ...], Field(alias="theme", max_length=MOST_THEMES)]
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        problems = [*_none(self), *_twice(self), *_bad_parents(self)]
+        problems = faults_of(self.themes)
         if problems:
             raise ValueError("\n".join(problems))
         return self
@@ -35,7 +42,12 @@ class Codebook(BaseModel):
     @cached_property
     def version(self) -> str:
         """Sixteen hex characters of a SHA-256 over everything in the codebook."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        data = self.model_dump(mode="json")
+        for theme in data["themes"]:
+            for key in _LATER:
+                if not theme[key]:
+                    del theme[key]
+        text = json.dumps(data, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @cached_property
@@ -49,14 +61,46 @@ class Codebook(BaseModel):
         except KeyError as error:
             raise UnknownTheme(f"The codebook has no theme {code!r}.") from error
 
+    @cached_property
+    def living(self) -> "Codebook":
+        """The codebook with the themes that aren't retired: what rules and models get.
+
+        A theme under a retired one stands under the nearest theme above that lives. The same codebook comes
+        back where nothing is retired, so that its version stays.
+        """
+        if not any(theme.retired for theme in self.themes):
+            return self
+        return self.with_themes(self._under_the_living(theme) for theme in self.themes if not theme.retired)
+
+    def with_themes(self, themes: Iterable[Theme]) -> "Codebook":
+        """Return a codebook of these themes with the same title; raise ValidationError where they clash."""
+        top = {"title": self.title, "plan": self.plan, "notes": self.notes}
+        return Codebook.model_validate(top | {"theme": tuple(themes)})
+
+    def now_called(self, code: str) -> str:
+        """Return the code by which a merged one is read today, through any chain; else the code itself."""
+        while (theme := self.by_code.get(code)) is not None and theme.retired and len(theme.became) == 1:
+            code = theme.became[0]
+        return code
+
     def name_of(self, code: str) -> str:
-        """Return the name that people read; a code that has left the codebook is shown as it is."""
-        theme = self.by_code.get(code)
-        return theme.name if theme else code
+        """Return the name that people read: a merged code's heir, a retired theme marked as such.
+
+        A code that has left the codebook is shown as it is.
+        """
+        theme = self.by_code.get(self.now_called(code))
+        if theme is None:
+            return code
+        return WORDS["codebook"]["retired_name"].format(name=theme.name) if theme.retired else theme.name
+
+    def since(self, code: str) -> date | None:
+        """Return the day from which the theme's figures may be compared; None when always."""
+        theme = self.by_code.get(self.now_called(code))
+        return theme.since if theme else None
 
     def parent_of(self, theme: Theme) -> Theme | None:
         """Return the theme that this one stands under; a parent may be written as code or as name."""
-        return _find(self, theme.parent) if theme.parent else None
+        return self._by_name_and_code.get(theme.parent)
 
     def for_strand(self, strand: str) -> tuple[Theme, ...]:
         """Return the themes linked to the strand, in the codebook's order."""
@@ -65,6 +109,18 @@ class Codebook(BaseModel):
     def unlinked(self) -> tuple[Theme, ...]:
         """Return the themes linked to no strand: a report shows them as not linked to the plan."""
         return tuple(theme for theme in self.themes if not theme.strands)
+
+    @cached_property
+    def _by_name_and_code(self) -> dict[str, Theme]:
+        return by_name_and_code(self.themes)
+
+    def _under_the_living(self, theme: Theme) -> Theme:
+        above = self.parent_of(theme)
+        if above is None or not above.retired:
+            return theme
+        while above is not None and above.retired:
+            above = self.parent_of(above)
+        return theme.model_copy(update={"parent": above.code if above else ""})
 
 
 def unknown_strands(codebook: Codebook, plan: Plan) -> list[str]:
@@ -80,54 +136,3 @@ def unknown_strands(codebook: Codebook, plan: Plan) -> list[str]:
         for code in theme.strands
         if code not in known
     ]
-
-
-def _none(codebook: Codebook) -> list[str]:
-    return [] if codebook.themes else ["theme: there is none; add at least one [[theme]]."]
-
-
-def _twice(codebook: Codebook) -> list[str]:
-    problems: list[str] = []
-    names: dict[str, int] = {}
-    codes: dict[str, int] = {}
-    for number, theme in enumerate(codebook.themes, 1):
-        first = names.setdefault(" ".join(theme.name.casefold().split()), number)
-        if first != number:
-            problems.append(
-                f"theme[{number}].name: {theme.name!r} is also the name of theme[{first}]; rename one."
-            )
-            continue
-        first = codes.setdefault(theme.code, number)
-        if first != number:
-            problems.append(
-                f"theme[{number}].code: {theme.code!r} is also that of theme[{first}]; write another."
-            )
-    return problems
-
-
-def _bad_parents(codebook: Codebook) -> list[str]:
-    problems = []
-    for number, theme in enumerate(codebook.themes, 1):
-        if theme.parent and _find(codebook, theme.parent) is None:
-            problems.append(
-                f"theme[{number}].parent: there is no theme {theme.parent!r}; write a theme's name or code."
-            )
-        elif _stands_under_itself(codebook, theme):
-            problems.append(f"theme[{number}].parent: {theme.name!r} stands under itself; break the ring.")
-    return problems
-
-
-def _stands_under_itself(codebook: Codebook, theme: Theme) -> bool:
-    above = _find(codebook, theme.parent) if theme.parent else None
-    for _ in codebook.themes:
-        if above is None:
-            return False
-        if above.code == theme.code:
-            return True
-        above = _find(codebook, above.parent) if above.parent else None
-    return False
-
-
-def _find(codebook: Codebook, wanted: str) -> Theme | None:
-    named = {theme.name: theme for theme in codebook.themes}
-    return codebook.by_code.get(wanted) or named.get(wanted)

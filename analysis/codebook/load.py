@@ -6,7 +6,7 @@ from analysis.codebook.codebook import Codebook, unknown_strands
 from analysis.plan import FileError, Plan
 from analysis.plan.reading import build, parse_toml, read_text
 
-SIZE_CAP = 1024 * 1024
+SIZE_CAP = 4 * 1024 * 1024
 
 
 def load_codebook(path: Path, plan: Plan | None = None) -> Codebook:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -43,7 +44,12 @@ Audience = Literal["children", "staff"]
 
 
 class Theme(BaseModel):
-    """A theme. Only the name is needed; without cues it is never suggested by rule, only given by people."""
+    """A theme. Only the name is needed; without cues it is never suggested by rule, only given by people.
+
+    `since` is the day from which its figures may be compared; a retired theme stays in the codebook so that
+    what was coded by it can still be read, and `became` names what people use instead: one code after a
+    merge, several after a split.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -58,6 +64,9 @@ class Theme(BaseModel):
     parent: str = ""
     strands: tuple[str, ...] = ()
     stance: StanceWording = StanceWording()
+    since: date | None = None
+    retired: date | None = None
+    became: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -5,7 +5,7 @@ alone. That rare classes should choose: Attenberg, Provost, "Why label when you 
 random part keeps the estimate honest: Sawade, Landwehr, Bickel, Scheffer, "Active risk estimation" (2010).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
@@ -59,12 +59,12 @@ def _turns(
     lots: Random,
 ) -> list[Choice]:
     expected = [float(codes.get(theme, 0)) for theme in themes]
+    rows = _Waiting(chances, waiting)
     chosen: list[Choice] = []
-    while waiting and len(chosen) < many:
+    while len(chosen) < min(many, len(waiting)):
         by_lot = lots.random() < BY_LOT
         turn = expected.index(min(expected))
-        at = 0 if by_lot else _surest(chances, waiting, turn)
-        place = waiting.pop(at)
+        place = rows.next_drawn() if by_lot else rows.surest(turn)
         chosen.append(Choice(place, by_lot, "" if by_lot else themes[turn]))
         expected = [sum(pair) for pair in zip(expected, chances[place], strict=True)]
         if not by_lot:
@@ -72,5 +72,29 @@ def _turns(
     return chosen
 
 
-def _surest(chances: Chances, waiting: Sequence[int], turn: int) -> int:
-    return max(range(len(waiting)), key=lambda at: chances[waiting[at]][turn])
+class _Waiting:
+    """Rows not chosen yet, in the order of the draw and, once a theme has its turn, by its chance.
+
+    Each order is made once and walked from its front: ten thousand rows aren't searched for each turn.
+    """
+
+    def __init__(self, chances: Chances, drawn: Sequence[int]) -> None:
+        self._chances, self._drawn = chances, drawn
+        self._taken: set[int] = set()
+        self._in_draw = iter(drawn)
+        self._by_theme: dict[int, Iterator[int]] = {}
+
+    def next_drawn(self) -> int:
+        return self._take(self._in_draw)
+
+    def surest(self, theme: int) -> int:
+        """The row with the theme's highest chance; of equal ones the first in the draw."""
+        if theme not in self._by_theme:
+            order = sorted(self._drawn, key=lambda place: -self._chances[place][theme])
+            self._by_theme[theme] = iter(order)
+        return self._take(self._by_theme[theme])
+
+    def _take(self, order: Iterator[int]) -> int:
+        place = next(each for each in order if each not in self._taken)
+        self._taken.add(place)
+        return place

@@ -42,7 +42,7 @@ class Read:
 class Moods:
     """Reads the mood of answers; `learn_moods` makes one."""
 
-    made_by = "moods 1"
+    made_by = "moods 2"
 
     def __init__(self, reads: Sequence[Read]) -> None:
         answers = [read.answer for read in reads]
@@ -108,6 +108,6 @@ def _weights(true: np.ndarray) -> dict[int, float]:
 def _judges(weights: dict[int, float]) -> tuple[Pipeline, ExtraTreesClassifier]:
     linear = LogisticRegression(C=0.03, max_iter=500, class_weight=weights)
     trees = ExtraTreesClassifier(
-        300, min_samples_leaf=6, max_features=0.3, class_weight=weights, random_state=0
+        150, min_samples_leaf=6, max_features=0.3, class_weight=weights, random_state=0
     )
     return make_pipeline(StandardScaler(), linear), trees

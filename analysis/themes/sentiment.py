@@ -7,6 +7,7 @@ word-list sentiment is used, which needs no corpora on the machine.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 
 from textblob.en import sentiment as pattern_sentiment
@@ -14,6 +15,7 @@ from textblob.en import sentiment as pattern_sentiment
 # Enough for any remark; what a pasted book says after this many characters changes no hint.
 MOST_CHARACTERS = 10_000
 WEAK = 0.1
+AT_ONCE = 256
 MADE_BY = f"textblob {version('textblob')}"
 
 
@@ -36,8 +38,12 @@ class Sentiment:
         return not self.knows_words or abs(self.polarity) < WEAK
 
 
+@lru_cache(maxsize=AT_ONCE)
 def sentiment(text: str) -> Sentiment:
-    """Return TextBlob's sentiment of any text. Never use it to judge whether somebody is safe."""
+    """Return TextBlob's sentiment of any text. Never use it to judge whether somebody is safe.
+
+    A portion's texts are remembered, for the first guess of a mood asks for the same ones again.
+    """
     # What PatternAnalyzer asks twice and wraps in a type made anew each time: the same figures sooner.
     found = pattern_sentiment(text[:MOST_CHARACTERS])
     polarity, subjectivity = found

@@ -33,6 +33,11 @@ def imports() -> None:
 @click.option(
     "--respondent", default="", help="The column that tells who is whom; hashed in memory and dropped."
 )
+@click.option("--translation", default="", help="The column with the English of words in another language.")
+@click.option("--language", default="", help="The column with the language of the words: Polish, or pl.")
+@click.option(
+    "--sentiment", default="", help="The column with how it was read, 1 very positive … 5 very negative."
+)
 @click.option(
     "--audience",
     type=click.Choice(["children", "staff"]),
@@ -40,13 +45,11 @@ def imports() -> None:
     show_default=True,
     help="Whose words they are: children's go onto the reading list.",
 )
-def comments(
-    file: Path, source: str, text: str, question: str, date: str, group: str, respondent: str, audience: str
-) -> None:
+def comments(file: Path, source: str, audience: str, **columns: str) -> None:
     """Import comments that were collected elsewhere."""
     house = ready_house()
     try:
-        rows = read_comments(file.read_bytes(), Columns(text, question, date, group, respondent))
+        rows = read_comments(file.read_bytes(), Columns(**columns))
         looked_at = look_at(rows, audience)
         with house.books.voices.write() as voices:
             taken = keep_comments(voices, looked_at, source, audience, house.now())

@@ -1,12 +1,17 @@
 """The plan that findings land on and the codebook that remarks are read with, for the running request."""
 
 from datetime import date
+from typing import cast
+
+from flask import g
 
 from analysis.codebook import Codebook
 from analysis.plan import Plan
 from analysis.themes.store import Coder
 from app import library
 from app.wiring import this_house
+
+_HELD = "codebook_in_use"
 
 
 def plan_in_use() -> Plan:
@@ -15,8 +20,10 @@ def plan_in_use() -> Plan:
 
 
 def codebook_in_use() -> Codebook:
-    """The themes known beforehand."""
-    return library.codebook_in_use(this_house())
+    """The themes known beforehand, the same ones for the whole request."""
+    if _HELD not in g:
+        setattr(g, _HELD, library.codebook_in_use(this_house()))
+    return cast(Codebook, g.get(_HELD))
 
 
 def coder(handle: str, today: date) -> Coder:

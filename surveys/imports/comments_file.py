@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveys.imports.csv_file import CsvFile, Faults, FileRefused
+from surveys.imports.languages import as_language
 from surveys.questions.plain_text import check_plain_text
 
 MOST_BYTES = 50_000_000
@@ -15,6 +16,7 @@ MOST_TEXT_BYTES = 120_000  # what the care box takes, with its question
 MOST_OF_QUESTION = 1_000
 MOST_OF_GROUP = 160
 MOST_QUESTIONS = 60
+MOODS = ("1", "2", "3", "4", "5")
 NO_QUESTION = "Comment"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 # A spreadsheet may put a time behind the day; it is passed over.
@@ -36,17 +38,27 @@ class Columns:
     date: str = ""
     group: str = ""
     respondent: str = ""
+    translation: str = ""
+    language: str = ""
+    sentiment: str = ""
 
 
 @dataclass(frozen=True)
 class Comment:
-    """One row. `respondent` is a keyed hash that tells rows of one person, made in memory and never kept."""
+    """One row. `respondent` is a keyed hash that tells rows of one person, made in memory and never kept.
+
+    `translation` is the English of words in another language, `language` the tag of the words themselves,
+    `mood` from 1, very positive, to 5; each empty where the file says nothing.
+    """
 
     words: str
     question: str = NO_QUESTION
     said_on: date | None = None
     group: str = ""
     respondent: str = ""
+    translation: str = ""
+    language: str = ""
+    mood: int | None = None
 
 
 def read_comments(content: bytes, columns: Columns) -> list[Comment]:
@@ -72,15 +84,22 @@ def read_comments(content: bytes, columns: Columns) -> list[Comment]:
 
 
 def _fault(cells: dict[str, str], columns: Columns) -> str:
-    words = cells[columns.text]
+    words, english = cells[columns.text], cells[columns.translation] if columns.translation else ""
     if not words.strip():
         return "the text is empty"
-    if len(words) > MOST_CHARACTERS or len(words.encode()) > MOST_TEXT_BYTES:
-        return f"the text is longer than {MOST_CHARACTERS:,} characters or {MOST_TEXT_BYTES:,} bytes"
+    for name, text in (("text", words), ("translation", english)):
+        if len(text) > MOST_CHARACTERS or len(text.encode()) > MOST_TEXT_BYTES:
+            return f"the {name} is longer than {MOST_CHARACTERS:,} characters or {MOST_TEXT_BYTES:,} bytes"
+    if len(words.encode()) + len(english.encode()) > MOST_TEXT_BYTES:
+        return f"the text and its translation are longer than {MOST_TEXT_BYTES:,} bytes together"
     if columns.date and cells[columns.date].strip() and _date(cells[columns.date]) is None:
         return "the date is neither like 2026-03-31 nor like 31/03/2026"
     if columns.group and len(cells[columns.group].strip()) > MOST_OF_GROUP:
         return f"the group is longer than {MOST_OF_GROUP} characters"
+    if columns.language and cells[columns.language].strip() and not as_language(cells[columns.language]):
+        return "the language is neither a name such as Polish nor a tag such as pl"
+    if columns.sentiment and cells[columns.sentiment].strip() not in ("", *MOODS):
+        return "the sentiment is none of 1 (very positive), 2, 3, 4 and 5 (very negative)"
     return _fault_of_question(cells[columns.question]) if columns.question else ""
 
 
@@ -101,7 +120,18 @@ def _comment(cells: dict[str, str], columns: Columns, key: bytes) -> Comment:
     person = cell(columns.respondent)
     mark = hashlib.blake2b(person.encode(), key=key, digest_size=16).hexdigest() if person else ""
     question = check_plain_text(cell(columns.question)) or NO_QUESTION
-    return Comment(cells[columns.text], question, _date(cell(columns.date)), cell(columns.group), mark)
+    english = cell(columns.translation)
+    return Comment(
+        words=cells[columns.text],
+        question=question,
+        said_on=_date(cell(columns.date)),
+        group=cell(columns.group),
+        respondent=mark,
+        # A file with English and other rows often repeats the English ones: those need no second copy.
+        translation="" if english == cell(columns.text) else english,
+        language=as_language(cell(columns.language)) or "",
+        mood=int(cell(columns.sentiment)) if cell(columns.sentiment) else None,
+    )
 
 
 def _date(text: str) -> date | None:

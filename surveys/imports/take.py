@@ -1,31 +1,25 @@
 """Takes comments in: triaged like all that is said, shuffled, and kept as remarks of their own round."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from secrets import SystemRandom
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveys.db.types import random_key
 from surveys.imports.comments_file import Comment
+from surveys.imports.rows import BAND, LookedAt, tallies_of, write_rows
 from surveys.questionnaires.questionnaire import Questionnaire
 from surveys.questions.plain_text import check_plain_text
+from surveys.safeguarding.both_tongues import hear_both
 from surveys.safeguarding.care_box import CareWords
 from surveys.safeguarding.concerns import raise_concern
 from surveys.safeguarding.reading_list import add_many_to_list
-from surveys.safeguarding.triage import Triage, triage_words
-from surveys.voices.body import Body
-from surveys.voices.counting import big_cells
 from surveys.voices.planning import SMALLEST_K
 from surveys.voices.redaction import redact
-from surveys.voices.remark import Remark
 from surveys.voices.round import Round, State
 from surveys.voices.rounds import keep_edition
-from surveys.voices.tally import Tally
 
-BAND = "imported"
 MOST_OF_SOURCE = 75
 
 
@@ -43,21 +37,18 @@ class Taken:
     concerns: int
 
 
-@dataclass(frozen=True)
-class LookedAt:
-    """A comment after triage and redaction."""
-
-    comment: Comment
-    worry: Triage
-    redacted: str
-
-
 def look_at(comments: list[Comment], audience: str) -> list[LookedAt]:
     """Triage and redact, before the unit of work: a long file would hold up everybody's presses meanwhile.
 
     `audience` is "children" or "staff": whose words they are.
     """
-    return [LookedAt(one, triage_words(one.words, audience), redact(one.words).text) for one in comments]
+    return [_looked_at(one, audience) for one in comments]
+
+
+def _looked_at(comment: Comment, audience: str) -> LookedAt:
+    heard = hear_both(comment.words, comment.translation, audience)
+    english = redact(comment.translation).text if comment.translation else ""
+    return LookedAt(comment, heard.triage, redact(comment.words).text, heard.words, english)
 
 
 def take_comments(
@@ -83,10 +74,10 @@ def keep_comments(
     kept = [one for one in looked_at if one.worry.level is None]
     for one in looked_at:
         if one.worry.level is not None:
-            raise_concern(session, one.worry, _told(one.comment, round_), round_.id, "", now)
+            raise_concern(session, one.worry, _told(one, round_), round_.id, "", now)
     if audience == "children":
-        add_many_to_list(session, round_.id, [_told(one.comment, round_) for one in kept], now.date())
-    _write(session, kept, _tallies(comments, ids, round_), ids, round_)
+        add_many_to_list(session, round_.id, [_told(one, round_) for one in kept], now.date())
+    write_rows(session, kept, tallies_of(comments, ids, round_), ids, round_, now.date())
     return Taken(round_.id, len(comments), len(kept), len(comments) - len(kept))
 
 
@@ -152,8 +143,9 @@ def _round(
     return round_
 
 
-def _told(comment: Comment, round_: Round) -> CareWords:
+def _told(one: LookedAt, round_: Round) -> CareWords:
     """The words as the safeguarding desk gets them, with the day on which they were said."""
+    comment = one.comment
     said = _midnight(comment.said_on).isoformat() if comment.said_on else ""
     about = {
         "round": round_.title,
@@ -162,61 +154,7 @@ def _told(comment: Comment, round_: Round) -> CareWords:
         "band": BAND,
         "said_on": said,
     }
-    return CareWords(comment.words, about)
-
-
-def _write(
-    session: Session, kept: list[LookedAt], tallies: list[Tally], ids: dict[str, str], round_: Round
-) -> None:
-    comments = [one.comment for one in kept]
-    groups = {person: random_key() for person in {one.respondent for one in comments} - {""}}
-    cells = _big_groups(comments, round_)
-    rows: list[Remark | Tally] = [
-        Remark(
-            id=random_key(),
-            round_id=round_.id,
-            question_id=ids[one.comment.question],
-            words=one.redacted,
-            dimension="group" if one.comment.group in cells else "",
-            cell=one.comment.group if one.comment.group in cells else "",
-            group_id=groups.get(one.comment.respondent) or random_key(),
-        )
-        for one in kept
-    ]
-    rows += tallies
-    SystemRandom().shuffle(rows)
-    session.add_all(rows)
-    session.flush()
-
-
-def _big_groups(comments: list[Comment], round_: Round) -> set[str]:
-    """Groups that may stand on a remark, by the mixer's own rule. Rows are never broken down: nobody knows
-    how many people they are."""
-    if round_.unit == "rows":
-        return set()
-    people = {(one.respondent, one.group) for one in comments}
-    bodies = [Body(round_.id, person, BAND, "en", {"group": group}) for person, group in sorted(people)]
-    return {cell for dimension, cell in big_cells(bodies, round_.dimensions, round_.k) if dimension}
-
-
-def _tallies(comments: list[Comment], ids: dict[str, str], round_: Round) -> list[Tally]:
-    """How many spoke to each question. Words that became a concern count too, as in any round."""
-    if round_.unit == "people":
-        counts = Counter(question for question, _ in {(one.question, one.respondent) for one in comments})
-    else:
-        counts = Counter(one.question for one in comments)
-    return [
-        Tally(
-            round_id=round_.id,
-            question_id=ids[text],
-            dimension="",
-            cell="",
-            value="said",
-            count=count,
-            base=count,
-        )
-        for text, count in counts.items()
-    ]
+    return CareWords(one.told, about)
 
 
 def _midnight(day: date) -> datetime:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.codebook import load_codebook, read_codebook
+from analysis.codebook.load import SIZE_CAP
 from analysis.plan import FileError, shipped_plan
 
 MINIMAL = """# head
@@ -89,8 +90,8 @@ def test_a_misspelt_key_is_named() -> None:
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
-    path.write_bytes(b"#" * (1024 * 1024 + 1))
-    with pytest.raises(FileError, match="larger than 1024 KB"):
+    path.write_bytes(b"#" * (SIZE_CAP + 1))
+    with pytest.raises(FileError, match="larger than 4096 KB"):
         load_codebook(path)
 
 

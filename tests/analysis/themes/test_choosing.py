@@ -1,5 +1,7 @@
 """What to read next: the same for the same seed, each remark once, rare themes in turn, and some by lot."""
 
+from time import process_time
+
 from analysis.themes.choosing import next_to_read
 
 THEMES = ("common", "rare")
@@ -30,3 +32,12 @@ def test_the_rare_theme_has_its_turn_and_about_a_third_is_by_lot() -> None:
 def test_without_themes_all_is_by_lot() -> None:
     assert all(each.by_lot for each in next_to_read([[], []], [], {}, 2))
     assert next_to_read([], THEMES, {}, 5) == []
+
+
+def test_of_equally_sure_remarks_the_draw_decides_and_ten_thousand_are_quick() -> None:
+    chances = [[(row * step) % 97 / 97 for step in range(1, 41)] for row in range(10_000)]
+    themes = [f"theme {number}" for number in range(40)]
+    began = process_time()
+    chosen = next_to_read(chances, themes, {}, 500, seed=4)
+    assert process_time() - began < 2
+    assert len({each.place for each in chosen}) == 500

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance, UnknownTheme, read_codebook
@@ -20,6 +20,7 @@ from analysis.themes.store import (
     steps_of,
 )
 from surveys.db.book import Books
+from surveys.voices.codebook_edition import MergedTheme
 from surveys.voices.coding import Coding
 from surveys.voices.edition import Edition
 from surveys.voices.remark import Remark
@@ -182,3 +183,68 @@ def test_an_unknown_remark_is_an_error_of_its_own(session: Session) -> None:
     with pytest.raises(UnknownRemark):
         add(session, "z", "food", ANNA, Stance.IDEA)
     assert session.scalar(select(func.count()).select_from(Coding)) == 1
+
+
+def suggest_by_rule(session: Session, theme: str, state: str = "suggested", remark: str = "a") -> None:
+    session.add(
+        Coding(
+            remark_id=remark,
+            theme=theme,
+            state=state,
+            origin="rules",
+            made_by="rules 2",
+            codebook="2",
+            score=0.7,
+            reasons=[[0, 4, "food"]],
+            made_on=DAY,
+        )
+    )
+    session.flush()
+
+
+def merge(session: Session, code: str, into: str) -> None:
+    session.add(MergedTheme(code=code, into=into))
+    session.flush()
+
+
+def test_a_merged_theme_stands_as_its_heir_and_by_itself_again_once_the_merge_is_undone(
+    session: Session,
+) -> None:
+    add(session, "b", "staff", ANNA, Stance.IDEA)
+    merge(session, "staff", "food")
+    assert standing(session, "b") == [("food", "added", "idea")]
+    session.execute(delete(MergedTheme))
+    assert standing(session, "b") == [("staff", "added", "idea")]
+
+
+def test_what_falls_together_stands_once_and_where_a_person_confirmed_either(session: Session) -> None:
+    suggest_by_rule(session, "staff")
+    accept(session, "a", "food", ANNA)
+    reject(session, "a", "staff", ANNA)
+    merge(session, "staff", "food")
+    assert standing(session) == [("food", "accepted", "problem")]
+
+
+def test_a_code_that_the_rules_withdrew_does_not_pull_its_heir_down(session: Session) -> None:
+    suggest_by_rule(session, "staff")
+    suggest_by_rule(session, "staff", "rejected")
+    merge(session, "staff", "food")
+    assert standing(session) == [("food", "suggested", "problem")]
+
+
+def test_turning_down_a_heir_turns_down_all_that_fell_together(session: Session) -> None:
+    suggest_by_rule(session, "staff")
+    accept(session, "a", "staff", ANNA)
+    merge(session, "staff", "food")
+    reject(session, "a", "food", BEN)
+    assert standing(session) == []
+    reopen(session, "a", "food", BEN)
+    assert [state for _, state, _ in standing(session)] == ["suggested"]
+
+
+def test_accepting_what_was_suggested_under_its_old_code_keeps_the_reasons(session: Session) -> None:
+    suggest_by_rule(session, "staff", remark="b")
+    merge(session, "staff", "food")
+    current = accept(session, "b", "food", ANNA)
+    assert (current.theme, current.state) == ("food", "accepted")
+    assert current_codings(session, ["b"])["b"][0].reasons == ((0, 4, "food"),)

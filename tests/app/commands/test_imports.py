@@ -11,6 +11,8 @@ from surveys.db.book import Books
 from surveys.people.audit_entry import AuditEntry
 from surveys.people.contact import Contact
 from surveys.voices.remark import Remark
+from surveys.voices.told_remark import ToldRemark
+from surveys.voices.translation import Translation
 
 Heard = Callable[..., Result]
 
@@ -98,3 +100,17 @@ def test_an_audience_stays_of_its_kind(heard: Heard, tmp_path: Path) -> None:
     heard("import", "contacts", file, "--audience", "Everybody")
     refused = heard("import", "contacts", file, "--audience", "Everybody", "--kind", "children")
     assert refused.exit_code == 1 and "is one of staff" in refused.output
+
+
+def test_translations_languages_and_moods_are_imported_by_their_columns(
+    heard: Heard, opened: Books, tmp_path: Path
+) -> None:
+    file = tmp_path / "polish.csv"
+    file.write_text("text,english,tongue,mood\nLubię ogród,I like the garden,Polish,2\n", encoding="utf-8")
+    heard("upgrade")
+    done = take(heard, file, "--translation", "english", "--language", "tongue", "--sentiment", "mood")
+    assert done.exit_code == 0
+    with opened.voices.read() as voices:
+        told = voices.scalars(select(ToldRemark)).one()
+        assert (told.language, told.mood) == ("pl", 2)
+        assert voices.scalars(select(Translation)).one().words == "I like the garden"

@@ -97,3 +97,37 @@ def test_W16_any_bytes_are_comments_or_named_faults(content: bytes) -> None:
         assert read_comments(b"text,b\n" + content, TEXT)
     except CommentsRefused as refused:
         assert refused.faults
+
+
+MORE = Columns(text="text", translation="english", language="tongue", sentiment="mood")
+MORE_HEADER = "text,english,tongue,mood\n"
+
+
+def test_a_translation_its_language_and_a_mood_come_with_the_words() -> None:
+    (one,) = read(MORE_HEADER + "Lubię mój dom, I like my home ,Polish,2\n", MORE)
+    assert (one.words, one.translation, one.language, one.mood) == (
+        "Lubię mój dom",
+        "I like my home",
+        "pl",
+        2,
+    )
+
+
+def test_each_of_them_may_be_absent_and_a_repeated_text_is_no_translation() -> None:
+    empty, same = read(MORE_HEADER + "fine,,,\nfine, fine ,en-GB,\n", MORE)
+    assert (empty.translation, empty.language, empty.mood) == ("", "", None)
+    assert (same.translation, same.language) == ("", "en")
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("x,y,klingonese,1", "line 2: the language is neither a name"),
+        ("x,y,pl,6", "line 2: the sentiment is none of 1"),
+        ("x,y,pl,good", "line 2: the sentiment is none of 1"),
+        (f"x,{'y' * (MOST_CHARACTERS + 1)},pl,1", "line 2: the translation is longer"),
+        (f"{'🦦' * 20_000},{'🦦' * 20_000},pl,1", "line 2: the text and its translation are longer"),
+    ],
+)
+def test_what_comes_with_the_words_is_refused_with_its_line(row: str, fault: str) -> None:
+    assert faults(MORE_HEADER + row + "\n", MORE)[0].startswith(fault)

@@ -17,6 +17,8 @@ from surveys.voices.remark import Remark
 from surveys.voices.round import Round
 from surveys.voices.rounds import questionnaire_of
 from surveys.voices.tally import Tally
+from surveys.voices.told_remark import ToldRemark
+from surveys.voices.translation import Translation
 
 NOW = datetime(2026, 11, 21, 22, tzinfo=UTC)
 WORRYING = "my stepdad hits me and i dont want to go home"
@@ -150,3 +152,41 @@ def test_rows_lie_in_another_order_than_they_came(books: Books, keys: KeyFolder)
     assert sorted(stored) == sorted(one.words for one in calm(60)) and stored != [
         one.words for one in calm(60)
     ]
+
+
+POLISH, IN_ENGLISH = "Boję się wracać do domu", "my stepdad hits me and i dont want to go home"
+
+
+def test_a_translation_is_kept_beside_the_words_redacted_like_them(books: Books, keys: KeyFolder) -> None:
+    said = Comment("Lubię ogród", translation="I like the garden, ring 07700 900123", language="pl", mood=1)
+    take(books, [said, *calm(2)])
+    with books.voices.read() as voices:
+        kept, told = voices.scalars(select(Translation)).one(), voices.scalars(select(ToldRemark)).one()
+        assert (kept.words, kept.source, kept.made_by) == (
+            "I like the garden, ring [phone]",
+            "import",
+            "Notes",
+        )
+        assert voices.get_one(Remark, kept.remark_id).words == "Lubię ogród"
+        assert (told.remark_id, told.language, told.mood) == (kept.remark_id, "pl", 1)
+
+
+def test_a_disclosure_that_shows_only_in_the_translation_is_kept_aside_and_raised(
+    books: Books, keys: KeyFolder
+) -> None:
+    taken = take(books, [*calm(3), Comment(POLISH, translation=IN_ENGLISH)], audience="children")
+    assert (taken.remarks, taken.concerns) == (3, 1)
+    with books.voices.read() as voices:
+        assert voices.scalars(select(Translation)).all() == []
+        assert all(POLISH not in one.words for one in voices.scalars(select(Remark)))
+        concern = voices.scalars(select(Concern)).one()
+        told = open_with_care(care_private(keys), concern.sealed)
+    assert concern.level == "red" and POLISH in told.words and IN_ENGLISH in told.words
+    assert all("hits" in told.words[reason[3] - 20 : reason[4] + 20] for reason in told.about["reasons"][:1])
+
+
+def test_whoever_reads_the_list_reads_the_translation_too(books: Books, keys: KeyFolder) -> None:
+    take(books, [Comment("Lubię ogród", translation="I like the garden")], audience="children")
+    with books.voices.read() as voices:
+        ((item,), _) = open_list(voices, care_private(keys))
+    assert item.words.startswith("Lubię ogród") and item.words.endswith("I like the garden")
