@@ -7,6 +7,8 @@ misspelling (McNamee, Mayfield 2004). A word under one question is another featu
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -16,43 +18,77 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from analysis.codebook import Stance, Token, tokens_of
 from analysis.codebook.cue import DENIALS
 from analysis.themes.answer import Answer
+from analysis.themes.mood_parts import MOST_CHARACTERS, parts_of
 from analysis.themes.sentiment import sentiment
 from analysis.themes.stance import is_whole_answer, stance_hits
 
-# Enough of any remark for its tone: the rest of a pasted book is passed over.
-MOST_CHARACTERS = 10_000
 QUESTION_WEIGHT = 0.7
-FEWEST_TEXTS = 2
+# Words in fewer answers than these say nothing about others; rare pieces of words even less.
+FEWEST_ANSWERS, FEWEST_WITH_PIECE = 2, 4
+FEW = 50
 Matrix = Any  # scipy.sparse.csr_matrix; scipy ships no types
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What is seen of some answers: a row for each as a whole, rows for its parts, and small numbers on it.
+
+    `starts` says at which row the parts of each answer start; every answer has one part at least.
+    """
+
+    whole: Matrix
+    parts: Matrix
+    starts: np.ndarray
+    about: np.ndarray
+
+
 class MoodFeatures:
-    """The feature space learned from the answers met in training; `matrix` places any answer in it."""
+    """The feature space learned from the answers met in training; `sheet` places any answers in it."""
 
     def __init__(self, answers: Sequence[Answer]) -> None:
         texts = [_cut(answer) for answer in answers]
-        fewest = FEWEST_TEXTS if len(answers) > 50 else 1
+        many = len(texts) > FEW
         self._words = TfidfVectorizer(
-            analyzer=_words_and_pairs, min_df=fewest, sublinear_tf=True, dtype=np.float64
-        ).fit([*texts, "a"] if fewest == 1 else texts)
-        self._parts = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=fewest, sublinear_tf=True, dtype=np.float64
-        ).fit([*texts, "a"] if fewest == 1 else texts)
-        self._questions = sorted({answer.question for answer in answers})
+            analyzer=_words_and_pairs, min_df=FEWEST_ANSWERS if many else 1, sublinear_tf=True
+        )
+        self._pieces = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), min_df=FEWEST_WITH_PIECE if many else 1, sublinear_tf=True
+        )
+        for vectorizer in (self._words, self._pieces):
+            vectorizer.fit(texts if many else [*texts, "a"])
+        self._questions = {question: place for place, question in enumerate(_questions(answers))}
 
-    def matrix(self, answers: Sequence[Answer]) -> Matrix:
-        """Return one row an answer: as many rows as answers, whatever they hold."""
+    def sheet(self, answers: Sequence[Answer]) -> Sheet:
+        """Return what is seen of the answers: as many rows as answers, whatever they hold."""
+        parts = [parts_of(answer) for answer in answers]
+        each = zip(answers, parts, strict=True)
+        pieces = [Answer(part, answer.question) for answer, own in each for part in own]
+        whole, about = self._placed(answers)
+        starts = np.array([0, *accumulate(map(len, parts))][: len(parts)], int)
+        return Sheet(whole, self._placed(pieces)[0], starts, about)
+
+    def _placed(self, answers: Sequence[Answer]) -> tuple[Matrix, np.ndarray]:
         texts = [_cut(answer) for answer in answers]
-        asked = [[float(each.question == known) for known in self._questions] for each in answers]
-        words = sparse.csr_matrix(self._words.transform(texts))
-        tone = sparse.csr_matrix(np.array([tone_of(text) for text in texts]).reshape(len(texts), -1))
-        blocks = [words, sparse.csr_matrix(self._parts.transform(texts)), sparse.csr_matrix(asked), tone]
-        crossed = [
-            sparse.csr_matrix(block.multiply(np.array(asked)[:, [place]])) * QUESTION_WEIGHT
-            for block in (words, tone)
-            for place in range(len(self._questions))
-        ]
-        return sparse.csr_matrix(sparse.hstack([*blocks, *crossed]))
+        asked = np.array([self._questions.get(answer.question, -1) for answer in answers], int)
+        marks = (asked[:, None] == np.arange(len(self._questions))).astype(float)
+        tones = np.array([tone_of(text) for text in texts]).reshape(len(texts), -1)
+        words, tone = sparse.csr_matrix(self._words.transform(texts)), sparse.csr_matrix(tones)
+        crossed = [self._crossed(block, asked) for block in (words, tone)]
+        blocks = [words, self._pieces.transform(texts), sparse.csr_matrix(marks), tone, *crossed]
+        return sparse.csr_matrix(sparse.hstack(blocks)), np.hstack([tones, marks])
+
+    def _crossed(self, block: Matrix, asked: np.ndarray) -> Matrix:
+        """Return each column once for each question, filled only where that question was asked."""
+        known = sparse.csr_matrix(sparse.diags((asked >= 0).astype(float)) @ block)
+        known.eliminate_zeros()
+        rows = np.repeat(np.arange(len(asked)), np.diff(known.indptr))
+        columns = known.indices + asked[rows] * block.shape[1]
+        shape = (len(asked), block.shape[1] * len(self._questions))
+        return sparse.csr_matrix((known.data * QUESTION_WEIGHT, columns, known.indptr), shape)
+
+
+def _questions(answers: Sequence[Answer]) -> list[str]:
+    return sorted({answer.question for answer in answers})
 
 
 def tone_of(text: str) -> list[float]:

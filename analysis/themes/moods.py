@@ -20,7 +20,7 @@ from sklearn.preprocessing import StandardScaler
 
 from analysis.themes.answer import Answer
 from analysis.themes.first_moods import FirstMoods, Mood
-from analysis.themes.mood_features import tone_of
+from analysis.themes.mood_features import MoodFeatures, Sheet
 from analysis.themes.mood_panel import Panel
 
 # With fewer readings, or so few of a mood, a model would say less than the guess does.
@@ -42,14 +42,15 @@ class Read:
 class Moods:
     """Reads the mood of answers; `learn_moods` makes one."""
 
-    made_by = "moods 1"
+    made_by = "moods 2"
 
     def __init__(self, reads: Sequence[Read]) -> None:
         answers = [read.answer for read in reads]
         true = np.array([read.mood for read in reads])
-        self._questions = sorted({answer.question for answer in answers})
-        self._panel = Panel(answers, true)
-        seen = np.hstack([_unseen_opinions(answers, true), self._about(answers)])
+        self._features = MoodFeatures(answers)
+        sheet = self._features.sheet(answers)
+        self._panel = Panel(sheet.whole, true)
+        seen = np.hstack([_unseen_opinions(sheet, true), sheet.about])
         self._judges = [judge.fit(seen, true) for judge in _judges(_weights(true))]
 
     def read(self, answers: Sequence[Answer]) -> list[Mood]:
@@ -60,7 +61,8 @@ class Moods:
         return found
 
     def _read(self, answers: Sequence[Answer]) -> list[Mood]:
-        seen = np.hstack([self._panel.opinions(answers), self._about(answers)])
+        sheet = self._features.sheet(answers)
+        seen = np.hstack([self._panel.opinions(sheet), sheet.about])
         chances = np.mean([judge.predict_proba(seen) for judge in self._judges], axis=0)
         best = chances.argmax(axis=1)
         moods = self._judges[0].classes_
@@ -68,11 +70,6 @@ class Moods:
             Mood(int(moods[place]), round(float(row[place]), 4), self.made_by)
             for place, row in zip(best, chances, strict=True)
         ]
-
-    def _about(self, answers: Sequence[Answer]) -> np.ndarray:
-        asked = [[float(answer.question == known) for known in self._questions] for answer in answers]
-        tones = [tone_of(answer.text) for answer in answers]
-        return np.hstack([np.array(tones), np.array(asked)])
 
 
 def learn_moods(reads: Sequence[Read]) -> Moods | FirstMoods:
@@ -87,15 +84,17 @@ def learn_moods(reads: Sequence[Read]) -> Moods | FirstMoods:
     return Moods(kept)
 
 
-def _unseen_opinions(answers: Sequence[Answer], true: np.ndarray) -> np.ndarray:
-    """Return the panel's opinions of each answer, by a panel that had not learned from it."""
+def _unseen_opinions(sheet: Sheet, true: np.ndarray) -> np.ndarray:
+    """Return the panel's opinions of each answer, by a panel that had not learned from it.
+
+    Which words are common was learned from all answers, but never what people read in them.
+    """
     gathered: np.ndarray | None = None
     for learn, judge in StratifiedKFold(FOLDS, shuffle=True, random_state=1).split(true, true):
-        panel = Panel([answers[place] for place in learn], true[learn])
-        opinions = panel.opinions([answers[place] for place in judge])
+        opinions = Panel(sheet.whole[learn], true[learn]).opinions(sheet)
         if gathered is None:
-            gathered = np.zeros((len(answers), opinions.shape[1]))
-        gathered[judge] = opinions
+            gathered = np.zeros_like(opinions)
+        gathered[judge] = opinions[judge]
     assert gathered is not None
     return gathered
 
@@ -109,6 +108,6 @@ def _weights(true: np.ndarray) -> dict[int, float]:
 def _judges(weights: dict[int, float]) -> tuple[Pipeline, ExtraTreesClassifier]:
     linear = LogisticRegression(C=0.03, max_iter=500, class_weight=weights)
     trees = ExtraTreesClassifier(
-        300, min_samples_leaf=6, max_features=0.3, class_weight=weights, random_state=0
+        150, min_samples_leaf=6, max_features=0.3, class_weight=weights, random_state=0
     )
     return make_pipeline(StandardScaler(), linear), trees

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.codebook import tokens_of
 from analysis.themes.discovery.grouping import groups_of
 from analysis.themes.discovery.phrases import key_phrases
 from analysis.themes.discovery.places import places_of
+from analysis.themes.discovery.terms import MOST_CHARACTERS, words_of
 
 CENTRAL = 3
 MOST_GROUPS = 200
 QUOTE_CHARACTERS = 300
+CUT_OFF = " …"
+# Quotes are chosen among the nearer third of a group; between these lengths they are easy to read.
+NEAREST = 3
+EASY = (20, 250)
 
 
 @dataclass(frozen=True)
@@ -49,18 +55,39 @@ def discover(texts: Sequence[str], k: int | None = None, seed: int = 0) -> list[
     members.sort(key=lambda group: (-len(group), int(group[0])))
     names = key_phrases([[texts[int(place)] for place in group] for group in members])
     return [
-        Group(name, _central(texts, places, group), tuple(int(place) for place in group))
+        Group(name, _central(texts, places, group, name), tuple(int(place) for place in group))
         for name, group in zip(names, members, strict=True)
     ]
 
 
-def _central(texts: Sequence[str], places: np.ndarray, group: np.ndarray) -> tuple[Quoted, ...]:
-    """Return the quotes nearest the group's middle, no two of the same words."""
+def _central(
+    texts: Sequence[str], places: np.ndarray, group: np.ndarray, names: Sequence[str]
+) -> tuple[Quoted, ...]:
+    """Return quotes near the group's middle that say what it is named for, no two of the same words."""
     near = places[group] @ places[group].mean(axis=0)
-    chosen: dict[str, Quoted] = {}
-    for place in group[np.lexsort((group, -near.round(9)))]:
-        words = texts[int(place)].strip()[:QUOTE_CHARACTERS]
-        chosen.setdefault(words.casefold(), Quoted(int(place), words))
+    order = group[np.lexsort((group, -near.round(9)))]
+    middle = order[: max(CENTRAL, len(group) // NEAREST)]
+    telling = sorted(middle, key=lambda place: -_tells(texts[int(place)], names))
+    chosen: dict[tuple[str, ...], Quoted] = {}
+    for place in [*telling, *order[len(middle) :]]:
+        text = texts[int(place)].strip()
+        words = tuple(sorted(set(words_of(text)))) or (text.casefold(),)
+        chosen.setdefault(words, Quoted(int(place), _cut(text)))
         if len(chosen) == CENTRAL:
             break
     return tuple(chosen.values())
+
+
+def _tells(text: str, names: Sequence[str]) -> int:
+    """Return how well a text serves as a quote: it says a name or two, in a few words up to a few lines."""
+    words = f" {' '.join(token.word for token in tokens_of(text[:MOST_CHARACTERS]))} "
+    said = sum(f" {name} " in words for name in names)
+    return min(said, 2) + (EASY[0] <= len(text) <= EASY[1])
+
+
+def _cut(text: str) -> str:
+    """Return the text, or its beginning up to a whole word where it is long."""
+    if len(text) <= QUOTE_CHARACTERS:
+        return text
+    beginning = text[:QUOTE_CHARACTERS]
+    return (beginning.rpartition(" ")[0] or beginning) + CUT_OFF

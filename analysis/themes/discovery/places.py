@@ -3,26 +3,35 @@
 Words that keep the same company get near places: positive pointwise mutual information of words met in one
 remark or sentence (Church, Hanks 1990; Levy, Goldberg, Dagan, "Improving distributional similarity", 2015),
 long ones with less weight a pair, brought to few dimensions by singular values. A remark stands at the
-tf-idf-weighted middle of its words, then moves towards its nearest neighbours, which draws loose groups
-together (local averaging, as in mean shift: Fukunaga, Hostetler 1975).
+tf-idf-weighted middle of its words; beside that stand the pieces of its words, which bear misspelling and
+endings (latent semantic analysis of n-grams: Deerwester and others 1990; McNamee, Mayfield 2004), and its
+length, for a word of thanks is short and a story is long. Then it moves towards its nearest neighbours, which
+draws loose groups together (local averaging, as in mean shift: Fukunaga, Hostetler 1975).
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 
-from analysis.themes.discovery.terms import Matrix, Terms, terms_of
+from analysis.codebook import tokens_of
+from analysis.themes.discovery.terms import MOST_CHARACTERS, Matrix, Terms, terms_of
 
-DIMENSIONS = 250
+DIMENSIONS = 150
 SMOOTHING = 0.75
 RARITY = 0.5
 SPREAD = 0.75
-# Beside the company that words keep, the words themselves (latent semantic analysis), with a smaller say.
-WORD_DIMENSIONS = 60
-WORD_SHARE = 0.3
+# Beside the company that words keep, which counts 1, the pieces of words and the length have a smaller say.
+PIECE_DIMENSIONS = 60
+PIECE_SHARE = 0.45
+PIECES = (3, 5)
+FEWEST_WITH_PIECE = 3
+MOST_PIECES = 60_000
+FEW = 50
+LENGTH_SHARE = 0.2
 NEIGHBOURS = 12
 MOVES = 1
 ROWS_A_TIME = 1000
@@ -33,10 +42,24 @@ def places_of(texts: Sequence[str]) -> np.ndarray:
     terms = terms_of(texts)
     if not terms.names:
         return np.zeros((len(texts), 1))
-    said = _tf_idf(terms)
-    by_company = _unit(np.asarray(said @ _word_places(terms)))
-    by_words = _unit(_reduced(said, WORD_DIMENSIONS))
-    return _drawn_together(_unit(np.hstack([by_company, WORD_SHARE * by_words])))
+    company = _unit(np.asarray(_tf_idf(terms) @ _word_places(terms)))
+    blocks = [company, PIECE_SHARE * _by_pieces(texts), LENGTH_SHARE * _by_length(texts)]
+    alone = np.diff(terms.counts.indptr) == 0
+    return _drawn_together(np.where(alone[:, None], 0, _unit(np.hstack(blocks))))
+
+
+def _by_pieces(texts: Sequence[str]) -> np.ndarray:
+    short = [text[:MOST_CHARACTERS] for text in texts]
+    fewest = FEWEST_WITH_PIECE if len(texts) > FEW else 1
+    pieces = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=PIECES, min_df=fewest, max_features=MOST_PIECES, sublinear_tf=True
+    )
+    return _unit(_reduced(pieces.fit_transform(short), PIECE_DIMENSIONS))
+
+
+def _by_length(texts: Sequence[str]) -> np.ndarray:
+    long = np.log1p([[len(tokens_of(text[:MOST_CHARACTERS]))] for text in texts])
+    return np.asarray((long - long.mean()) / max(float(long.std()), 1e-9))
 
 
 def _tf_idf(terms: Terms) -> Matrix:

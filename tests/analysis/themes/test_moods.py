@@ -8,7 +8,7 @@ import pytest
 from analysis.plan import FileError
 from analysis.themes.answer import Answer
 from analysis.themes.first_moods import FirstMoods, first_mood
-from analysis.themes.mood_panel import parts_of
+from analysis.themes.mood_parts import parts_of
 from analysis.themes.mood_scores import evaluate_moods, read_moods
 from analysis.themes.moods import Moods, Read, learn_moods
 
