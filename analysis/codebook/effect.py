@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from analysis.codebook.codebook import Codebook
 from analysis.codebook.compared import Compared, Spans
 from analysis.themes.languages import ENGLISH, Language
-from surveys.questionnaires.asked import question_text
+from surveys.questionnaires.question_words import question_text
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import RESULTS, Round

@@ -10,7 +10,7 @@ from analysis.themes.languages import Language
 from analysis.themes.reading import Asked
 from analysis.themes.store import IDS_A_QUERY
 from analysis.themes.translations import language_said, told_of, translations_of, words_to_read
-from surveys.questionnaires.asked import question_polarity, question_text
+from surveys.questionnaires.question_words import question_polarity, question_text
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round
 from surveys.voices.rounds import questionnaire_of

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from analysis.themes.translations import told_of
 from app.team.tongues import Tongue, tongue_of
-from surveys.questionnaires.asked import question_text
+from surveys.questionnaires.question_words import question_text
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round

@@ -17,7 +17,7 @@ from app.team.theme_shown import ThemeShown, theme_shown
 from app.team.tongues import Tongue, tongue_of
 from app.team.words import hint_words, why_this
 from app.wiring import this_house
-from surveys.questionnaires.asked import question_text
+from surveys.questionnaires.question_words import question_text
 from surveys.voices.hint import Hint
 from surveys.voices.next_to_read import NextToRead
 from surveys.voices.quote import Quote

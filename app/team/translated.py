@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from analysis.themes.translations import WordsWorry, audience_heard, translate
 from app.team.quoting import move_away
-from surveys.questionnaires.asked import question_text
+from surveys.questionnaires.question_words import question_text
 from surveys.safeguarding.both_tongues import hear_both
 from surveys.safeguarding.care_box import CareWords
 from surveys.safeguarding.concern import Concern
