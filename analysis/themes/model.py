@@ -16,13 +16,15 @@ from numpy.typing import NDArray
 
 from analysis.codebook import Codebook, tokens_of
 from analysis.themes.calibration import Curve, common_threshold, fit_curves
-from analysis.themes.features import Features, Seen
+from analysis.themes.clauses import leads_of
+from analysis.themes.features import Features, rule_scores
+from analysis.themes.folded import FOLDS, fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
-from analysis.themes.ridge import FOLDS, fit_ridge
+from analysis.themes.seen import Seen, clauses_of
 from analysis.themes.spelling import Speller, domain_words
 from analysis.themes.thresholds import best_threshold, drawn, reached_f1
 
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 LEANING = 10.0
 ENOUGH = 20
 RULE = 0.3
@@ -87,11 +89,16 @@ class Model:
         rules = rule_scores(seen, self.themes)
         if self.features is None or self.weights is None:
             return Told(self.reader.weak.added(rules, seen), rules >= RULE)
-        scores = np.asarray(self.features.matrix(seen) @ self.weights, np.float32)
+        owners, clauses = clauses_of(seen)
+        every = np.asarray(self.features.matrix([*seen, *clauses]) @ self.weights, np.float32)
+        scores = every[: len(seen)]
+        leads = leads_of(scores, every[len(seen) :], owners)
         chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
         for at, each in enumerate(self.learned):
             curve = each.curve
-            chances[:, at] = curve.chance(rules[:, at], scores[:, at]) if curve else rules[:, at]
+            chances[:, at] = (
+                curve.chance(rules[:, at], scores[:, at], leads[:, at]) if curve else rules[:, at]
+            )
             said[:, at] = mixed(rules[:, at], chances[:, at], each.share) >= each.threshold
         _likeliest_where_none(said, chances)
         return Told(chances, said)
@@ -115,12 +122,6 @@ def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
         said[rows, columns] = chances[rows, columns] >= LIKELY
 
 
-def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
-    """Return the rules' scores, one row a remark."""
-    rows = [[each.rules.get(theme, 0.0) for theme in themes] for each in seen]
-    return np.asarray(rows, np.float32).reshape(len(seen), len(themes))
-
-
 def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Model:
     """Return the model for a codebook and what people coded so far, which may be nothing at all."""
     themes = [theme.code for theme in codebook.themes]
@@ -133,14 +134,19 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
     seen = [reader.seen(each.asked) for each in coded]
     features = Features(seen, themes)
     true = np.array([[theme in each.themes for theme in themes] for each in coded], np.float32)
-    fit = fit_ridge(features.matrix(seen), true - true.mean(axis=0), folds_of(coded))
-    learned = _learn(themes, rule_scores(seen, themes), fit.held_out, true)
+    owners, clauses = clauses_of(seen)
+    every = features.matrix([*seen, *clauses])
+    fit = fit_folded(
+        every[: len(seen)], true - true.mean(axis=0), folds_of(coded), every[len(seen) :], owners
+    )
+    leads = leads_of(fit.rows, fit.clauses, owners)
+    learned = _learn(themes, rule_scores(seen, themes), fit.rows, leads, true)
     return Model(reader, learned, version, features, fit.weights)
 
 
-def _learn(themes: Sequence[str], rules: Array, scores: Array, true: Array) -> list[Learned]:
-    curves = fit_curves(rules, scores, true)
-    columns = [curve.chance(rules[:, at], scores[:, at]) for at, curve in enumerate(curves)]
+def _learn(themes: Sequence[str], rules: Array, scores: Array, leads: Array, true: Array) -> list[Learned]:
+    curves = fit_curves(rules, scores, leads, true)
+    columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
     common = common_threshold(np.stack(columns, axis=1), true, TRIED)
     return [
         _learn_theme(theme, curves[at], rules[:, at], columns[at], true[:, at], common)

@@ -61,6 +61,16 @@ class Compiled:
             doubt *= 1.0 - self._trust[words]
         return round(1.0 - doubt, 4)
 
+    def trusted(self) -> dict[str, tuple[str, float]]:
+        """Return each pointing cue as written, with how it was first written and how far it is trusted."""
+        first: dict[tuple[CueWord, ...], str] = {}
+        cues = (cue for theme in self.codebook.themes for cue in theme.parsed_cues())
+        return {
+            cue.written: (first.setdefault(cue.words, cue.written), self._trust[cue.words])
+            for cue in cues
+            if cue.words in self._trust
+        }
+
 
 def compile_codebook(codebook: Codebook, audience: str = "") -> Compiled:
     """Return the codebook made ready for many texts, with the themes that are looked for in that audience."""

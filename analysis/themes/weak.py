@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.codebook import Codebook, tokens_of
-from analysis.themes.features import Seen
+from analysis.themes.seen import Seen
 
 BEGINNING = 5
 SHORTEST = 4

@@ -13,8 +13,8 @@ def test_a_higher_score_is_a_higher_chance_and_chances_are_calibrated() -> None:
     true = (LOTS.random((2000, 2)) < 0.3).astype(np.float32)
     scores = (true * 0.4 + LOTS.normal(0, 0.2, true.shape)).astype(np.float32)
     rules = np.zeros_like(true)
-    for at, curve in enumerate(fit_curves(rules, scores, true)):
-        chances = curve.chance(rules[:, at], scores[:, at])
+    for at, curve in enumerate(fit_curves(rules, scores, np.zeros_like(true), true)):
+        chances = curve.chance(rules[:, at], scores[:, at], rules[:, at])
         assert chances.mean() == pytest.approx(true[:, at].mean(), abs=0.02)
         assert (np.diff(chances[np.argsort(scores[:, at])]) >= 0).all()
 
@@ -23,9 +23,9 @@ def test_a_theme_without_codes_borrows_from_the_others() -> None:
     true = np.zeros((300, 2), np.float32)
     true[:100, 0] = 1
     rules = np.where(np.c_[true[:, 0], true[:, 0]] > 0, 0.5, 0).astype(np.float32)
-    curve = fit_curves(rules, np.zeros_like(true), true)[1]
+    curve = fit_curves(rules, np.zeros_like(true), np.zeros_like(true), true)[1]
     none = np.zeros(1, np.float32)
-    assert curve.chance(none + 0.5, none)[0] > 3 * curve.chance(none, none)[0]
+    assert curve.chance(none + 0.5, none, none)[0] > 3 * curve.chance(none, none, none)[0]
 
 
 def test_the_threshold_is_where_f1_is_best() -> None:

@@ -1,0 +1,64 @@
+"""A remark made ready for the model: its words, what the rules heard in it, and the clauses it falls into."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Heard(NamedTuple):
+    """A cue heard: its theme, the cue as written, how far it is trusted, its first and its last word."""
+
+    theme: str
+    cue: str
+    trust: float
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Words as compared and corrected, the question, the score of each rule, what was heard, and clauses.
+
+    `clauses` numbers the clause of each word; where it is empty, the remark is one clause.
+    """
+
+    words: tuple[str, ...]
+    question: str
+    rules: Mapping[str, float]
+    heard: tuple[Heard, ...] = ()
+    clauses: tuple[int, ...] = ()
+
+
+def scores_of(heard: Sequence[Heard]) -> dict[str, float]:
+    """Return how sure the cues make us of each theme: each different one counts once, as if independent."""
+    doubts: dict[str, float] = {}
+    for theme, _, trust in dict.fromkeys(each[:3] for each in heard):
+        doubts[theme] = doubts.get(theme, 1.0) * (1.0 - trust)
+    return {theme: round(1.0 - doubt, 4) for theme, doubt in doubts.items()}
+
+
+def clauses_of(seen: Sequence[Seen]) -> tuple[list[int], list[Seen]]:
+    """Return the clauses of all remarks that have several, each with the place of its remark."""
+    owners: list[int] = []
+    clauses: list[Seen] = []
+    for place, each in enumerate(seen):
+        if each.clauses and each.clauses[0] != each.clauses[-1]:
+            parts = _clauses(each)
+            clauses += parts
+            owners += [place] * len(parts)
+    return owners, clauses
+
+
+def _clauses(seen: Seen) -> list[Seen]:
+    numbers = seen.clauses
+    starts = [at for at, number in enumerate(numbers) if at == 0 or number != numbers[at - 1]]
+    return [_clause(seen, first, end) for first, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+
+
+def _clause(seen: Seen, first: int, end: int) -> Seen:
+    heard = tuple(
+        each._replace(first=each.first - first, last=min(each.last, end - 1) - first)
+        for each in seen.heard
+        if first <= each.first < end
+    )
+    return Seen(seen.words[first:end], seen.question, scores_of(heard), heard)
