@@ -80,14 +80,23 @@ def _evidence(rules: Array, scores: Array, leads: Array, spread: float) -> Float
 
 
 def _fit(evidence: Floats, true: Array, believed: Floats, firmly: Floats) -> Floats:
-    """Newton's method for logistic regression with a belief; each step is bounded, so it can't run away."""
+    """Newton's method for logistic regression with a belief; a step that makes it worse is halved."""
+
+    def misfit(place: Floats) -> float:
+        sums = evidence @ place
+        away = place - believed
+        return float(np.logaddexp(0, sums).sum() - true @ sums + (firmly * away * away).sum() / 2)
+
     at = believed.copy()
+    reached = misfit(at)
     for _ in range(STEPS):
         chance = _logistic(evidence @ at)
         uphill = evidence.T @ (true - chance) - firmly * (at - believed)
         bend = (evidence * (chance * (1 - chance))[:, None]).T @ evidence + np.diag(firmly)
-        step = np.clip(np.linalg.solve(bend, uphill), -3, 3)
-        at = at + step
+        step = np.linalg.solve(bend, uphill)
+        while (now := misfit(at + step)) > reached and np.abs(step).max() > CLOSE:
+            step = step / 2
+        at, reached = at + step, now
         if np.abs(step).max() < CLOSE:
             break
     return at

@@ -22,12 +22,13 @@ from analysis.themes.folded import FOLDS, fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
 from analysis.themes.seen import Seen, clauses_of
 from analysis.themes.spelling import Speller, domain_words
-from analysis.themes.thresholds import best_threshold, drawn, reached_f1
+from analysis.themes.thresholds import best_threshold, drawn, reached_f1, standing
+from analysis.themes.trust import WEAKEST
 
 CODE_VERSION = "3"
 LEANING = 10.0
 ENOUGH = 20
-RULE = 0.3
+RULE = WEAKEST
 LIKELY = 0.15
 CLEARLY = 0.1
 TRIED = tuple(each / 50 for each in range(8, 25))
@@ -88,18 +89,19 @@ class Model:
         """Return the same for remarks already read."""
         rules = rule_scores(seen, self.themes)
         if self.features is None or self.weights is None:
-            return Told(self.reader.weak.added(rules, seen), rules >= RULE)
+            return Told(self.reader.weak.added(rules, seen), standing(rules) > 0)
         owners, clauses = clauses_of(seen)
         every = np.asarray(self.features.matrix([*seen, *clauses]) @ self.weights, np.float32)
         scores = every[: len(seen)]
         leads = leads_of(scores, every[len(seen) :], owners)
         chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
+        ruled = standing(rules)
         for at, each in enumerate(self.learned):
             curve = each.curve
             chances[:, at] = (
                 curve.chance(rules[:, at], scores[:, at], leads[:, at]) if curve else rules[:, at]
             )
-            said[:, at] = mixed(rules[:, at], chances[:, at], each.share) >= each.threshold
+            said[:, at] = mixed(ruled[:, at], chances[:, at], each.share) >= each.threshold
         _likeliest_where_none(said, chances)
         return Told(chances, said)
 
@@ -148,8 +150,9 @@ def _learn(themes: Sequence[str], rules: Array, scores: Array, leads: Array, tru
     curves = fit_curves(rules, scores, leads, true)
     columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
     common = common_threshold(np.stack(columns, axis=1), true, TRIED)
+    ruled = standing(rules)
     return [
-        _learn_theme(theme, curves[at], rules[:, at], columns[at], true[:, at], common)
+        _learn_theme(theme, curves[at], ruled[:, at], columns[at], true[:, at], common)
         for at, theme in enumerate(themes)
     ]
 

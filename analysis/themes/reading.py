@@ -31,7 +31,7 @@ class Reader:
 
     def __init__(self, codebook: Codebook, speller: Speller, audience: str = "") -> None:
         self.rules = Rules(codebook, audience)
-        self.weak = Weak(codebook)
+        self.weak = Weak(codebook, self.rules.general)
         self.speller = speller
 
     def tokens(self, text: str) -> list[Token]:

@@ -47,7 +47,7 @@ class Rules:
     def heard(self, tokens: Sequence[Token], question: str = "") -> tuple[Heard, ...]:
         """Return the cues that the rules stand by, theme by theme."""
         return tuple(
-            Heard(theme, *self._trusted[hit.cue.written], hit.first, hit.last)
+            Heard(theme, *self._trusted[theme, hit.cue.written], hit.first, hit.last)
             for theme, hits in self.hits(tokens, question).items()
             for hit in hits
         )

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.themes.trust import rule_score, sureness
+
 
 class Heard(NamedTuple):
     """A cue heard: its theme, the cue as written, how far it is trusted, its first and its last word."""
@@ -30,11 +32,11 @@ class Seen:
 
 
 def scores_of(heard: Sequence[Heard]) -> dict[str, float]:
-    """Return how sure the cues make us of each theme: each different one counts once, as if independent."""
-    doubts: dict[str, float] = {}
-    for theme, _, trust in dict.fromkeys(each[:3] for each in heard):
-        doubts[theme] = doubts.get(theme, 1.0) * (1.0 - trust)
-    return {theme: round(1.0 - doubt, 4) for theme, doubt in doubts.items()}
+    """Return the rules' score of each theme heard: each different cue counts once."""
+    trusts: dict[str, dict[str, float]] = {}
+    for each in heard:
+        trusts.setdefault(each.theme, {})[each.cue] = each.trust
+    return {theme: rule_score(sureness(cues.values())) for theme, cues in trusts.items()}
 
 
 def clauses_of(seen: Sequence[Seen]) -> tuple[list[int], list[Seen]]:
