@@ -9,7 +9,7 @@ better, it stays.
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,8 @@ LEANING = 10.0
 ENOUGH = 20
 RULE = WEAKEST
 LIKELY = 0.15
+# A theme is not said where another is so much likelier; chosen by cross-validation.
+OUTDONE = 0.4
 CLEARLY = 0.1
 TRIED = tuple(each / 50 for each in range(8, 25))
 FEWEST_CODES = 10
@@ -94,14 +96,15 @@ class Model:
         every = np.asarray(self.features.matrix([*seen, *clauses]) @ self.weights, np.float32)
         scores = every[: len(seen)]
         leads = leads_of(scores, every[len(seen) :], owners)
-        chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
-        ruled = standing(rules)
+        chances = np.empty_like(rules)
         for at, each in enumerate(self.learned):
             curve = each.curve
             chances[:, at] = (
                 curve.chance(rules[:, at], scores[:, at], leads[:, at]) if curve else rules[:, at]
             )
-            said[:, at] = mixed(ruled[:, at], chances[:, at], each.share) >= each.threshold
+        shares = np.array([each.share for each in self.learned], np.float32)
+        thresholds = np.array([each.threshold for each in self.learned], np.float32)
+        said = deciding(standing(rules), chances, shares) >= thresholds
         _likeliest_where_none(said, chances)
         return Told(chances, said)
 
@@ -111,9 +114,10 @@ class Model:
         return [frozenset(themes[row].tolist()) for row in said]
 
 
-def mixed(rules: Array, chances: Array, share: float) -> Array:
-    """Return the score that decides: the rule's, and the learned chance by its share."""
-    return (1 - share) * rules + share * chances
+def deciding(rules: Array, chances: Array, shares: Array) -> Array:
+    """Return the scores that decide: the rule's, and the learned chance by its share; 0 where outdone."""
+    mixed = (1 - shares) * rules + shares * chances
+    return np.where(mixed >= OUTDONE * mixed.max(axis=1, initial=0.0, keepdims=True), mixed, np.float32(0))
 
 
 def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
@@ -149,25 +153,32 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
 def _learn(themes: Sequence[str], rules: Array, scores: Array, leads: Array, true: Array) -> list[Learned]:
     curves = fit_curves(rules, scores, leads, true)
     columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
-    common = common_threshold(np.stack(columns, axis=1), true, TRIED)
-    ruled = standing(rules)
+    chances, ruled = np.stack(columns, axis=1), standing(rules)
+    shares = np.array([_share(int(met)) for met in true.sum(axis=0)], np.float32)
+    scores = deciding(ruled, chances, shares)
+    common = common_threshold(deciding(ruled, chances, np.ones_like(shares)), true, TRIED)
     return [
-        _learn_theme(theme, curves[at], ruled[:, at], columns[at], true[:, at], common)
+        _learn_theme(
+            Learned(theme, int(true[:, at].sum()), float(shares[at]), curves[at]),
+            scores[:, at],
+            ruled[:, at],
+            true[:, at],
+            common,
+        )
         for at, theme in enumerate(themes)
     ]
 
 
-def _learn_theme(
-    theme: str, curve: Curve, rules: Array, chances: Array, true: Array, common: float
-) -> Learned:
-    positives = int(true.sum())
-    share = positives / (positives + LEANING) if positives < ENOUGH else 1.0
-    scores = mixed(rules, chances, share)
-    common = RULE if positives < ENOUGH else common
-    threshold = drawn(best_threshold(scores, true), positives, common)
+def _share(positives: int) -> float:
+    return positives / (positives + LEANING) if positives < ENOUGH else 1.0
+
+
+def _learn_theme(learned: Learned, scores: Array, rules: Array, true: Array, common: float) -> Learned:
+    common = RULE if learned.positives < ENOUGH else common
+    threshold = drawn(best_threshold(scores, true), learned.positives, common)
     if reached_f1(scores >= threshold, true) + CLEARLY < reached_f1(rules >= RULE, true):
-        share, threshold = 0.0, RULE
-    return Learned(theme, positives, share, curve, threshold)
+        return replace(learned, share=0.0, threshold=RULE)
+    return replace(learned, threshold=threshold)
 
 
 def folds_of(coded: Sequence[Coded]) -> list[int]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.themes.trust import WEAKEST
 
-DRAWN = 30.0
+DRAWN = 60.0
 STANDS = 0.5
 EVEN = 1e-4  # scores are rounded
 NEARLY = 0.02

@@ -45,8 +45,8 @@ class Weak:
 
     def added(self, rules: Array, seen: Sequence[Seen]) -> Array:
         """Return the rules' scores with weak evidence added, always less than the weakest rule."""
-        nothing_exact = ~(rules[:, ~self._general] > 0).any(axis=1)
-        general = (nothing_exact[:, None] & self._general) * self._breadth
+        exact = (rules[:, ~self._general] > 0).any(axis=1, keepdims=True)
+        general = np.where(exact, np.float32(0), self._general * self._breadth)
         weak = self._breadth + general + np.minimum(self._shared(rules.shape, seen), MOST_SHARED)
         return np.asarray(rules + (1 - rules) * MOST * np.clip(weak, 0, MOST_OF_ALL), np.float32)
 
