@@ -55,6 +55,12 @@ def fit_curves(rules: Array, scores: Array, leads: Array, true: Array) -> list[C
     ]
 
 
+def chances_of(curves: Sequence[Curve], rules: Array, scores: Array, leads: Array) -> Array:
+    """Return the chances of all themes, each by its curve (column)."""
+    columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
+    return np.stack(columns, axis=1) if columns else np.zeros_like(rules)
+
+
 def _own(evidence: Floats, true: Array, common: Floats, rarity: float) -> Floats:
     believed = common[:-1].copy()
     believed[0] += common[-1] * rarity

@@ -5,7 +5,7 @@ text retrieval", 2004). Every block has one length a remark, so a long remark co
 one; how much a block counts was chosen by cross-validation, the same for every codebook.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ KINDS = {
 }
 PARTS, RULES = 1.0, 1.4
 
+Array = NDArray[np.float32]
+
 
 class Features:
     """The feature space learned from the remarks met in training; `matrix` places any remark in it."""
@@ -48,16 +50,25 @@ class Features:
         """Return one row a remark: as many rows as remarks, whatever they hold."""
         blocks = [self._terms[kind].matrix(met, len(seen)) for kind, met in self._met.kinds(seen).items()]
         blocks.append(self._parts.matrix([each.words[:MOST_WORDS] for each in seen]))
-        blocks.append(sparse.csr_matrix(rule_scores(seen, self.themes) * np.float32(RULES)))
+        blocks.append(sparse.csr_matrix(rule_weights(seen, self.themes) * np.float32(RULES)))
         return sparse.csr_matrix(sparse.hstack(blocks), dtype=np.float32)
 
 
-def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> NDArray[np.float32]:
-    """Return the rules' scores, one row a remark and one column a theme."""
+def rule_weights(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
+    """Return what the rules say by the form of their cues, one row a remark and one column a theme."""
+    return _columns([each.rules for each in seen], themes)
+
+
+def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
+    """Return how sure the rules are, which decides until there are codes, in the same form."""
+    return _columns([each.sure for each in seen], themes)
+
+
+def _columns(rows: Sequence[Mapping[str, float]], themes: Sequence[str]) -> Array:
     places = {theme: place for place, theme in enumerate(themes)}
-    scores = np.zeros((len(seen), len(places)), np.float32)
-    for row, each in enumerate(seen):
-        for theme, score in each.rules.items():
+    scores = np.zeros((len(rows), len(places)), np.float32)
+    for row, each in enumerate(rows):
+        for theme, score in each.items():
             if theme in places:
                 scores[row, places[theme]] = score
     return scores

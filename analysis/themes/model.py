@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.codebook import Codebook, tokens_of
-from analysis.themes.calibration import Curve, common_threshold, fit_curves
+from analysis.themes.calibration import Curve, chances_of, common_threshold, fit_curves
 from analysis.themes.clauses import leads_of
-from analysis.themes.features import Features, rule_scores
+from analysis.themes.features import Features, rule_scores, rule_weights
 from analysis.themes.folded import FOLDS, fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
 from analysis.themes.seen import Seen, clauses_of
@@ -89,22 +89,19 @@ class Model:
 
     def tell_seen(self, seen: Sequence[Seen]) -> Told:
         """Return the same for remarks already read."""
-        rules = rule_scores(seen, self.themes)
+        ruled = rule_scores(seen, self.themes)
         if self.features is None or self.weights is None:
-            return Told(self.reader.weak.added(rules, seen), standing(rules) > 0)
+            return Told(self.reader.weak.added(ruled, seen), standing(ruled) > 0)
+        rules = rule_weights(seen, self.themes)
         owners, clauses = clauses_of(seen)
         every = np.asarray(self.features.matrix([*seen, *clauses]) @ self.weights, np.float32)
         scores = every[: len(seen)]
         leads = leads_of(scores, every[len(seen) :], owners)
-        chances = np.empty_like(rules)
-        for at, each in enumerate(self.learned):
-            curve = each.curve
-            chances[:, at] = (
-                curve.chance(rules[:, at], scores[:, at], leads[:, at]) if curve else rules[:, at]
-            )
+        curves = [each.curve for each in self.learned if each.curve]
+        chances = chances_of(curves, rules, scores, leads)
         shares = np.array([each.share for each in self.learned], np.float32)
         thresholds = np.array([each.threshold for each in self.learned], np.float32)
-        said = deciding(standing(rules), chances, shares) >= thresholds
+        said = deciding(standing(ruled), chances, shares) >= thresholds
         _likeliest_where_none(said, chances)
         return Told(chances, said)
 
@@ -146,14 +143,16 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
         every[: len(seen)], true - true.mean(axis=0), folds_of(coded), every[len(seen) :], owners
     )
     leads = leads_of(fit.rows, fit.clauses, owners)
-    learned = _learn(themes, rule_scores(seen, themes), fit.rows, leads, true)
+    weights = rule_weights(seen, themes)
+    curves = fit_curves(weights, fit.rows, leads, true)
+    chances = chances_of(curves, weights, fit.rows, leads)
+    learned = _learn(themes, curves, chances, standing(rule_scores(seen, themes)), true)
     return Model(reader, learned, version, features, fit.weights)
 
 
-def _learn(themes: Sequence[str], rules: Array, scores: Array, leads: Array, true: Array) -> list[Learned]:
-    curves = fit_curves(rules, scores, leads, true)
-    columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
-    chances, ruled = np.stack(columns, axis=1), standing(rules)
+def _learn(
+    themes: Sequence[str], curves: Sequence[Curve], chances: Array, ruled: Array, true: Array
+) -> list[Learned]:
     shares = np.array([_share(int(met)) for met in true.sum(axis=0)], np.float32)
     scores = deciding(ruled, chances, shares)
     common = common_threshold(deciding(ruled, chances, np.ones_like(shares)), true, TRIED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.codebook import Codebook, Token, tokens_of
 from analysis.themes.rule_scores import Rules
-from analysis.themes.seen import Seen, scores_of
+from analysis.themes.seen import Seen, scores_of, weights_of
 from analysis.themes.spelling import Speller
 from analysis.themes.weak import Weak
 
@@ -52,4 +52,4 @@ class Reader:
         words = tuple(token.word for token in tokens)
         heard = self.rules.heard(tokens, question)
         clauses = tuple(token.clause for token in tokens)
-        return Seen(words, question, scores_of(heard), heard, clauses)
+        return Seen(words, question, weights_of(heard), heard, clauses, scores_of(heard))

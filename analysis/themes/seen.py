@@ -1,27 +1,32 @@
 """A remark made ready for the model: its words, what the rules heard in it, and the clauses it falls into."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis.themes.trust import rule_score, sureness
 
 
 class Heard(NamedTuple):
-    """A cue heard: its theme, the cue as written, how far it is trusted, its first and its last word."""
+    """A cue heard: its theme, the cue as written, its first and its last word.
+
+    `trust` is how far the codebook lets us trust it, `weight` what its form alone says, for learning.
+    """
 
     theme: str
     cue: str
     trust: float
+    weight: float
     first: int
     last: int
 
 
 @dataclass(frozen=True)
 class Seen:
-    """Words as compared and corrected, the question, the score of each rule, what was heard, and clauses.
+    """Words as compared and corrected, the question, the weight of each rule, what was heard, and clauses.
 
-    `clauses` numbers the clause of each word; where it is empty, the remark is one clause.
+    `clauses` numbers the clause of each word; where it is empty, the remark is one clause. `sure` is the
+    score of each rule, which decides until there are codes; the model learns from `rules`.
     """
 
     words: tuple[str, ...]
@@ -29,6 +34,15 @@ class Seen:
     rules: Mapping[str, float]
     heard: tuple[Heard, ...] = ()
     clauses: tuple[int, ...] = ()
+    sure: Mapping[str, float] = field(default_factory=dict)
+
+
+def weights_of(heard: Sequence[Heard]) -> dict[str, float]:
+    """Return the rules' weights by the form of their cues: each different cue counts once."""
+    weights: dict[str, dict[str, float]] = {}
+    for each in heard:
+        weights.setdefault(each.theme, {})[each.cue] = each.weight
+    return {theme: round(sureness(cues.values()), 4) for theme, cues in weights.items()}
 
 
 def scores_of(heard: Sequence[Heard]) -> dict[str, float]:
@@ -63,4 +77,4 @@ def _clause(seen: Seen, first: int, end: int) -> Seen:
         for each in seen.heard
         if first <= each.first < end
     )
-    return Seen(seen.words[first:end], seen.question, scores_of(heard), heard)
+    return Seen(seen.words[first:end], seen.question, weights_of(heard), heard)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.codebook import Codebook, CueWord, Token, tokens_of
 from analysis.themes.cues import Hit, Matcher
-from analysis.themes.trust import rule_score, sureness, trust_of_cues
+from analysis.themes.trust import rule_score, sureness, trust_of_cues, weights_of_cues
 
 MOST_SPANS = 20
 
@@ -38,6 +38,7 @@ class Compiled:
         self.matcher = Matcher(cues)
         self._order = {code: place for place, code in enumerate(cues)}
         self._trust = trust_of_cues(codebook, audience)
+        self._weights = weights_of_cues(codebook, audience)
 
     def suggest(self, text: str) -> list[Suggestion]:
         """Return the themes whose cues stand in the text, surest first; the same text gives the same list."""
@@ -48,13 +49,14 @@ class Compiled:
         ]
         return sorted(suggestions, key=lambda each: (-each.score, self._order[each.theme]))
 
-    def trusted(self) -> dict[tuple[str, str], tuple[str, float]]:
-        """Return each theme's pointing cues as written, with how first written and how far trusted."""
+    def trusted(self) -> dict[tuple[str, str], tuple[str, float, float]]:
+        """Return each theme's pointing cues as written: how first written, their trust and weight."""
         first: dict[tuple[str, tuple[CueWord, ...]], str] = {}
         return {
             (theme.code, cue.written): (
                 first.setdefault((theme.code, cue.words), cue.written),
                 self._trust[theme.code, cue.words],
+                self._weights[cue.words],
             )
             for theme in self.codebook.themes
             for cue in theme.parsed_cues()

@@ -7,13 +7,15 @@ relationship between order and frequency of occurrence of restricted associative
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p, prod
 
 from analysis.codebook import Codebook, Cue, CueWord, tokens_of
 from analysis.codebook.cue import DENIALS
 
-A_WORD, A_PHRASE = 0.35, 0.5
+TRUST = (0.35, 0.5)
+BY_WORDS = (0.30, 0.50, 0.65)
 A_LETTER, MOST_LETTERS = 0.01, 20
 IN_DEFINITION = 0.08
 LAST_OF_LIST = 0.3
@@ -32,6 +34,19 @@ def sureness(trusts: Iterable[float]) -> float:
 def rule_score(sure: float) -> float:
     """Return the score of a rule that is so sure: never below that of the weakest rule."""
     return round(WEAKEST + (1.0 - WEAKEST) * sure, 4)
+
+
+def weights_of_cues(codebook: Codebook, audience: str = "") -> dict[tuple[CueWord, ...], float]:
+    """Return what each pointing cue says by its form alone, less where several themes use it."""
+    themes = [theme for theme in codebook.themes if theme.is_for(audience)]
+    cues = (cue for theme in themes for cue in dict.fromkeys(theme.parsed_cues()) if not cue.blocks)
+    used = Counter(cue.words for cue in cues)
+    return {words: _form(words, BY_WORDS) / times for words, times in used.items()}
+
+
+def _form(words: Sequence[CueWord], by_words: Sequence[float]) -> float:
+    letters = min(sum(len(word.word) for word in words), MOST_LETTERS)
+    return by_words[min(len(words), len(by_words)) - 1] + A_LETTER * letters
 
 
 def trust_of_cues(codebook: Codebook, audience: str = "") -> dict[tuple[str, tuple[CueWord, ...]], float]:
@@ -53,8 +68,7 @@ def trust_of_cues(codebook: Codebook, audience: str = "") -> dict[tuple[str, tup
 
 
 def _trust(cue: Cue, place: float, code: str, defined: "_Index", cued: "_Index") -> float:
-    letters = min(sum(len(word.word) for word in cue.words), MOST_LETTERS)
-    trust = (A_PHRASE if len(cue.words) > 1 else A_WORD) + A_LETTER * letters - LAST_OF_LIST * place
+    trust = _form(cue.words, TRUST) - LAST_OF_LIST * place
     defining = defined.with_all(cue)
     trust += IN_DEFINITION * (code in defining)
     trust -= OTHER_DEFINITION * min(len(defining - {code}), MOST_DEFINITIONS)

@@ -6,7 +6,7 @@ import pytest
 from analysis.codebook import read_codebook, tokens_of
 from analysis.themes.clauses import MOST, leads_of
 from analysis.themes.reading import Asked, Reader
-from analysis.themes.seen import Heard, Seen, clauses_of, scores_of
+from analysis.themes.seen import Heard, Seen, clauses_of, scores_of, weights_of
 from analysis.themes.spelling import Speller
 
 CODEBOOK = read_codebook(
@@ -33,10 +33,12 @@ def test_each_clause_keeps_its_own_words_and_what_was_heard_in_it() -> None:
 
 
 def test_a_cue_that_is_heard_twice_counts_once() -> None:
-    once = Heard("food", "food", 0.4, 0, 0)
-    both = [once, Heard("food", "dinner*", 0.5, 1, 1)]
+    once = Heard("food", "food", 0.4, 0.3, 0, 0)
+    both = [once, Heard("food", "dinner*", 0.5, 0.5, 1, 1)]
     assert scores_of([once, once._replace(first=3, last=3)]) == scores_of([once]) == {"food": 0.58}
     assert scores_of(both) == {"food": 0.79}
+    assert weights_of([once, once]) == {"food": 0.3}
+    assert weights_of(both) == {"food": 0.65}
 
 
 def test_the_lead_is_that_of_the_best_clause_over_all_other_themes() -> None:
