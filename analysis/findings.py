@@ -148,23 +148,37 @@ def draft_for_round(
     Raises NoResultsYet before the mix.
     """
     evidence = read_round(session, round_id)
-    known = {
-        (finding.strand, finding.theme): finding
-        for finding in session.scalars(
-            select(Finding).where(Finding.round_id == round_id, Finding.plan == plan.key)
-        )
-    }
+    known = _known(session, round_id, plan, codebook)
     found = []
     for draft in drafts_for(evidence, plan, codebook):
         finding = known.get((draft.strand, draft.theme))
         if finding is None:
             finding = _new(session, draft, round_id, plan.key, made_on)
-        elif finding.state == "draft" and finding.written_by == RULES:
-            finding.text = str(draft.text)
+        elif _untouched(finding):
+            finding.text, finding.theme = str(draft.text), draft.theme
         _file_evidence(session, finding, draft, made_on)
         found.append(finding)
     session.flush()
     return found
+
+
+def _known(session: Session, round_id: str, plan: Plan, codebook: Codebook) -> dict[tuple[str, str], Finding]:
+    """The findings of a round by strand and theme; those of a merged theme are its heir's.
+
+    Where both had one, the heir's stays, and a draft of the merged theme that nobody touched is dropped.
+    """
+    known: dict[tuple[str, str], Finding] = {}
+    query = select(Finding).where(Finding.round_id == round_id, Finding.plan == plan.key)
+    own_first = sorted(session.scalars(query), key=lambda one: codebook.now_called(one.theme) != one.theme)
+    for finding in own_first:
+        place = (finding.strand, codebook.now_called(finding.theme))
+        if known.setdefault(place, finding) is not finding and _untouched(finding):
+            finding.state = "dropped"
+    return known
+
+
+def _untouched(finding: Finding) -> bool:
+    return finding.state == "draft" and finding.written_by == RULES
 
 
 def _new(session: Session, draft: Draft, round_id: str, plan: str, on: date) -> Finding:

@@ -1,11 +1,13 @@
-"""Which earlier round a question is compared with: the last one of the same kind that asked the same id."""
+"""Which earlier round a question or a theme is compared with: the last one of the same kind that asked it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from analysis.codebook import Codebook
 from analysis.evidence import Question, RoundEvidence
 from analysis.evidence_store import read_round
 from surveys.voices.edition import Edition
@@ -51,3 +53,13 @@ def last_asked(question_id: str, earlier: Sequence[RoundEvidence]) -> Before | N
         if (question := evidence.question(question_id)) is not None:
             return Before(evidence, question)
     return None
+
+
+def began_since(codebook: Codebook, theme: str, before: RoundEvidence | None) -> date | None:
+    """The day from which a theme may be compared where the earlier round lies before it, else None.
+
+    Nobody listened for a new theme in a round that was themed before it was there: what is found there
+    afterwards would look like a change.
+    """
+    mark = codebook.since(theme)
+    return mark if mark and before is not None and before.closed_on < mark else None

@@ -7,12 +7,14 @@ from sqlalchemy.exc import DBAPIError
 
 from analysis.plan import FileError
 from app.commands.care import backup, doctor, restore
+from app.commands.codebook import codebook
 from app.commands.evaluate_more import evaluate
 from app.commands.house import NotReady
 from app.commands.imports import imports
 from app.commands.report import report
 from app.commands.running import serve, sign_in, try_out, upgrade, worker
 from app.commands.scores import agreement_of, scores
+from app.commands.theming import learn, theme
 from app.config import SettingsError
 from surveys.db.not_stored import NotStored
 from surveys.questionnaires.errors import QuestionnaireError
@@ -50,6 +52,9 @@ def main() -> None:
 for command in (serve, worker, upgrade, imports, report, evaluate, backup, restore, doctor, sign_in, try_out):
     main.add_command(command)
 for command in (scores, agreement_of):
+    main.add_command(command)
+
+for command in (theme, learn, codebook):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from app.accounts.post_box import letter_sender
 from app.jobs.alerts import send_alerts
+from app.jobs.findings import draft_findings
+from app.jobs.heavy import learn_tonight, plan_orders, theme_everything
 from app.jobs.messages import Post
 from app.jobs.reading import fetch_readers
 from app.jobs.reminders import remind
 from app.jobs.rounds import close_and_mix, destroy_old_keys, open_planned, run_schedules
-from app.jobs.theming import draft_findings, theme_new_remarks
 from app.jobs.tidying import note_heartbeat, tidy
 from app.wiring import House, the_time
 from bots.slack.client import SlackDelivery
@@ -40,7 +41,9 @@ def jobs_of(house: House, stopped: threading.Event | None = None) -> dict[str, t
         "messages": (post.run, timedelta(seconds=2)),
         "reminders": (lambda: remind(house), timedelta(minutes=1)),
         "mixing": (lambda: close_and_mix(house), timedelta(seconds=10)),
-        "theming": (lambda: theme_new_remarks(house), timedelta(seconds=10)),
+        "theming": (lambda: theme_everything(house, stopped), timedelta(seconds=10)),
+        "learning": (lambda: learn_tonight(house), timedelta(minutes=1)),
+        "reading order": (lambda: plan_orders(house), timedelta(seconds=30)),
         "findings": (lambda: draft_findings(house), timedelta(seconds=15)),
         "keys": (lambda: destroy_old_keys(house), timedelta(seconds=30)),
         "tidying": (lambda: tidy(house), timedelta(minutes=10)),

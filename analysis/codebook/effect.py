@@ -1,30 +1,27 @@
 """What a change would do, before it is kept: which remarks would gain or lose which theme, by rules.
 
-Only themes whose cues or audiences change are looked for, so that the answer comes while a person waits. What
-people decided stays in any case. A merge alone moves nothing: what was found stays found, under the heir.
+What people decided stays in any case, and what the model learned from them is not asked: the answer comes
+while a person waits.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from analysis.codebook.codebook import Codebook
-from analysis.codebook.cue import Cue
-from analysis.codebook.theme import Theme
-from analysis.codebook.tokens import Token, tokens_of
-from analysis.themes.cues import Hit, Matcher
+from analysis.codebook.compared import Compared, Spans
 from analysis.themes.languages import ENGLISH, Language
+from surveys.questionnaires.asked import question_text
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import RESULTS, Round
+from surveys.voices.rounds import questionnaire_of
 from surveys.voices.translation import Translation
 
 MOST_REMARKS = 20_000
-
-Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,67 +53,35 @@ class Effect:
 
 def effect(session: Session, old: Codebook, new: Codebook, most: int = MOST_REMARKS) -> Effect:
     """Return what keeping `new` in place of `old` would do to the newest `most` remarks with results."""
-    changed = _changed(old, new)
     total = session.scalar(select(func.count(Remark.id)).join(Round).where(Round.state.in_(RESULTS))) or 0
+    compared, questions = Compared(old, new), _Questions(session)
     gained: list[Change] = []
     lost: list[Change] = []
-    looked_at = min(total, most)
-    if changed:
-        compared = _Compared(old, new, changed)
-        for remark_id, kind, words in _words(session, most):
-            for theme, spans, gains in compared.differences(kind, words):
-                (gained if gains else lost).append(Change(remark_id, words, theme, spans))
-    return Effect(tuple(gained), tuple(lost), looked_at, total)
+    for remark_id, kind, asked, words in _words(session, most):
+        for one in compared.differences(kind, words, questions.text(*asked)):
+            (gained if one.gains else lost).append(Change(remark_id, words, one.theme, one.spans))
+    return Effect(tuple(gained), tuple(lost), min(total, most), total)
 
 
-class _Compared:
-    """Both codebooks made ready, with the changed themes alone, for every audience once."""
+class _Questions:
+    """What each question of an edition asked, looked up once."""
 
-    def __init__(self, old: Codebook, new: Codebook, changed: frozenset[str]) -> None:
-        self._new = new
-        self._sides = [
-            [theme for theme in codebook.living.themes if theme.code in changed] for codebook in (old, new)
-        ]
-        self._matchers: dict[str, tuple[Matcher, Matcher]] = {}
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._texts: dict[tuple[str, str], str] = {}
 
-    def differences(self, kind: str, words: str) -> Iterator[tuple[str, Spans, bool]]:
-        """Each theme that the words gain (True) or lose, and the places of the cues that do it."""
-        before, after = self._for(kind)
-        tokens = tokens_of(words)
-        had = {self._new.now_called(code): hits for code, hits in before.find(tokens).items()}
-        has = after.find(tokens)
-        for code in sorted(has.keys() - had.keys()):
-            yield code, _spans(has[code], tokens), True
-        for code in sorted(had.keys() - has.keys()):
-            yield code, _spans(had[code], tokens), False
-
-    def _for(self, kind: str) -> tuple[Matcher, Matcher]:
-        if kind not in self._matchers:
-            old, new = (Matcher(_cues(side, kind)) for side in self._sides)
-            self._matchers[kind] = (old, new)
-        return self._matchers[kind]
+    def text(self, edition: str, question: str) -> str:
+        if (edition, question) not in self._texts:
+            asked = question_text(questionnaire_of(self._session, edition), question)
+            self._texts[edition, question] = asked
+        return self._texts[edition, question]
 
 
-def _changed(old: Codebook, new: Codebook) -> frozenset[str]:
-    """The themes that rules look for otherwise than before; both ends of a merge, for it is read as one."""
-    codes = old.living.by_code.keys() | new.living.by_code.keys()
-    changed = {code for code in codes if _looked_for(old.living, code) != _looked_for(new.living, code)}
-    return frozenset(changed | {new.now_called(code) for code in changed})
-
-
-def _looked_for(codebook: Codebook, code: str) -> object:
-    theme = codebook.by_code.get(code)
-    return theme and (frozenset(theme.cues), frozenset(theme.audiences))
-
-
-def _cues(themes: Sequence[Theme], kind: str) -> Mapping[str, Sequence[Cue]]:
-    return {theme.code: theme.parsed_cues() for theme in themes if theme.is_for(kind)}
-
-
-def _words(session: Session, most: int) -> Iterator[tuple[str, str, str]]:
-    """Id, kind of round and words to read of the newest remarks; what rules can't read is passed over."""
+def _words(session: Session, most: int) -> Iterator[tuple[str, str, tuple[str, str], str]]:
+    """Id, kind of round, question and words of the newest remarks; what rules can't read is passed over."""
+    read = (Remark.words, Translation.words, Hint.language, Hint.mixed)
     query = (
-        select(Remark.id, Round.kind, Remark.words, Translation.words, Hint.language, Hint.mixed)
+        select(Remark.id, Round.kind, Round.edition_id, Remark.question_id, *read)
         .join(Round, Remark.round_id == Round.id)
         .outerjoin(Translation, Translation.remark_id == Remark.id)
         .outerjoin(Hint, Hint.remark_id == Remark.id)
@@ -124,16 +89,13 @@ def _words(session: Session, most: int) -> Iterator[tuple[str, str, str]]:
         .order_by(Round.closes_at.desc(), Remark.id)
         .limit(most)
     )
-    for remark_id, kind, words, translated, language, mixed in session.execute(query):
-        if (read := _to_read(words, translated, language, mixed)) is not None:
-            yield remark_id, kind, read
+    # Read to the end at once: the questions are asked for on the same connection.
+    for remark_id, kind, edition, question, words, english, language, mixed in session.execute(query).all():
+        if (shown := _to_read(words, english, language, mixed)) is not None:
+            yield remark_id, kind, (edition, question), shown
 
 
 def _to_read(words: str, translated: str | None, language: str | None, mixed: bool | None) -> str | None:
     if translated is not None:
         return translated
     return words if Language(language or ENGLISH, 1.0, bool(mixed)).for_english_rules else None
-
-
-def _spans(hits: Sequence[Hit], tokens: Sequence[Token]) -> Spans:
-    return tuple((tokens[hit.first].start, tokens[hit.last].end) for hit in hits)

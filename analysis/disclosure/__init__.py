@@ -1,5 +1,6 @@
 """The release guard: the only way from true counts and words to something that may be shown."""
 
+from analysis.disclosure.accuracy import release_accuracy, release_agreement, release_f1
 from analysis.disclosure.audit import Audit, audit_before_opening
 from analysis.disclosure.cells import EVERYBODY, Cell, Counted
 from analysis.disclosure.change import release_change
@@ -25,9 +26,12 @@ __all__ = [
     "choose_quotes",
     "claim_id",
     "not_applicable",
+    "release_accuracy",
+    "release_agreement",
     "release_approved_text",
     "release_change",
     "release_count",
+    "release_f1",
     "release_part",
     "release_quote",
     "release_sentence",

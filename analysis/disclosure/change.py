@@ -57,6 +57,11 @@ def release_change(
     return _worded(pair_now, pair_before, claim_id)
 
 
+def release_from_here(day: str, claim_id: str = "") -> Released:
+    """The words where a comparison only begins with that day: what stands before meant something else."""
+    return release(WORDS["change"]["from_here"].format(day=day), "text", claim_id, symbol="z")
+
+
 def _figures(pair: tuple[Released, Released]) -> tuple[int, int] | None:
     count, answered = pair
     if count.hidden or answered.hidden or count.value is None or not answered.value:

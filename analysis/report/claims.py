@@ -18,9 +18,11 @@ from surveys.voices.claim import Claim
 IDS_A_QUERY = 500
 
 
-def claims_of(rounds: Sequence[RoundInReport], codebook: str) -> tuple[ClaimLine, ...]:
-    """Every figure that a report of these rounds can name, each once."""
-    found = {
+def claims_of(
+    rounds: Sequence[RoundInReport], codebook: str, more: Iterable[ClaimLine] = ()
+) -> tuple[ClaimLine, ...]:
+    """Every figure that a report of these rounds can name, and more of its claims, each once."""
+    found = {claim.id: claim for claim in more} | {
         known: ClaimLine(known, "figure", one.evidence.id, definition)
         for one in rounds
         for definition in figure_definitions(one.evidence, codebook)

@@ -16,6 +16,7 @@ from analysis.report.pack import Belongs, Pack, RoundInReport
 from analysis.report.report import HalfReport, Period, Report, Section
 from analysis.report.sections import compose_section
 from analysis.report.store import read_rounds
+from analysis.report.trust import Measured, compose_trust, read_trust, trust_claims
 from analysis.report.wording import WORDS, say
 
 PUBLIC_K = 10  # whatever is published outside speaks of at least this many people
@@ -41,7 +42,8 @@ def compose(
         raise ValueError(f"there is no audience {audience!r}")
     least = PUBLIC_K if audience == "public" else 0
     rounds = read_rounds(session, plan.key, period.start, period.end, least, roster_changes or {})
-    return compose_from(rounds, plan, codebook, period, made_on, audience, council)
+    trust = read_trust(session, {one.evidence.kind for one in rounds}, made_on)
+    return compose_from(rounds, plan, codebook, period, made_on, audience, council, trust)
 
 
 def compose_from(
@@ -52,8 +54,9 @@ def compose_from(
     made_on: date,
     audience: str = "board",
     council: str = "",
+    trust: Sequence[Measured] = (),
 ) -> Report:
-    """The report of these rounds; pure."""
+    """The report of these rounds, and of how far their themes can be trusted; pure."""
     pack = Pack(codebook, rounds)
     halves = tuple(
         HalfReport(half.title if half else "", tuple(_strand(s, period, pack) for s in strands))
@@ -61,6 +64,7 @@ def compose_from(
     )
     unlinked = _unlinked(plan, pack)
     lines = [(one, _round_line(one)) for one in rounds]
+    least = PUBLIC_K if audience == "public" else 0
     sections = [*(section for half in halves for section in half.sections), unlinked]
     return Report(
         council=council, plan_key=plan.key, plan_title=plan.title, period=period, made_on=made_on,
@@ -68,9 +72,10 @@ def compose_from(
         rounds=tuple(line for one, line in lines if one.evidence.unit != "rows"),
         halves=halves, unlinked=unlinked,
         imports=tuple(line for one, line in lines if one.evidence.unit == "rows"),
-        symbols=dict(SYMBOLS), claims=claims_of(rounds, codebook.version),
+        symbols=dict(SYMBOLS), claims=claims_of(rounds, codebook.version, trust_claims(trust)),
         glance=glance_at([line for _, line in lines], sections, rounds, codebook, made_on),
         coverage=coverage_of(halves, unlinked),
+        trust=compose_trust(trust, codebook, least),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from analysis.disclosure import Released
-from analysis.report.lines import RoundLine
+from analysis.report.lines import RoundLine, TrustLines
 from analysis.report.report import Report, Section
 from analysis.report.wording import WORDS
 
@@ -48,6 +48,8 @@ def _rows(report: Report) -> Iterator[Row]:
         yield from _round_rows(line)
     for section in report.sections():
         yield from _section_rows(section)
+    for one in report.trust:
+        yield from _trust_rows(one)
 
 
 def _round_rows(line: RoundLine) -> Iterator[Row]:
@@ -90,6 +92,26 @@ def _question_rows(section: Section) -> Iterator[Row]:
             yield _row(*at, f"{cell.dimension}: {cell.cell}", "answered", cell.answered)
             for line, share in zip(question.lines, cell.shares, strict=True):
                 yield _row(*at, f"{cell.dimension}: {cell.cell}; {line.label}", "share", share)
+
+
+def _trust_rows(one: TrustLines) -> Iterator[Row]:
+    """How far themes can be trusted: counted in remarks, not in people."""
+    at = (WORDS["trust"]["title"], WORDS["kinds"][one.kind], "trust")
+    yield _row(*at, "", "", "remarks", one.remarks, "remarks")
+    yield _row(*at, "", "", "right", one.right, "suggestions")
+    yield _row(*at, "", "", "found", one.found, "themes given")
+    for line in one.lines:
+        for figure, value in (
+            ("right", line.right), ("found", line.found), ("f1", line.f1), ("remarks with it", line.common),
+            ("stays when misspelt", line.stays), ("two people (kappa)", line.people),
+        ):  # fmt: skip
+            yield _row(*at, line.theme, "", figure, value, "")
+    for who, agreed in one.agreement:
+        yield _row(*at, "", who, "f1", agreed, "")
+    for change in one.changes:
+        yield _row(*at, "", "", "text", change)
+    for theme in one.too_few:
+        yield ("", *at, theme, "", "too few to trust", "", "", "", "", "")
 
 
 def _row(

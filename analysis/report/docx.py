@@ -24,6 +24,7 @@ from analysis.report.tables import (
     rounds_table,
     symbols_table,
 )
+from analysis.report.trust_tables import trust_sentences, trust_tables
 from analysis.report.wording import WORDS, long_date, say
 
 TEMPLATE = Path(__file__).with_name("voice_report.docx")
@@ -71,6 +72,9 @@ def _context(report: Report) -> dict[str, Any]:
         "annex": WORDS["annex"],
         "annex_questions": _tables(_all_questions(report)),
         "annex_themes": _tables(all_themes(report, ON_PAPER)),
+        "trust": WORDS["trust"], "trust_lines": [plain(line) for line in trust_sentences(report)],
+        "trust_tables": _tables(trust_tables(report)),
+        "trust_ranges": WORDS["trust"]["ranges"] if report.trust else "",
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A strand's approved findings: those of the newest rounds first, each in full once in a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from analysis.disclosure import release_approved_text
 from analysis.findings import leading_stances
@@ -28,7 +28,7 @@ def _spoken_of(line: FindingLine) -> float:
 
 
 def _line(code: str, one: RoundInReport, found: ApprovedFinding, pack: Pack, belongs: Belongs) -> FindingLine:
-    figure = pack.themes(one).get(found.theme)
+    figure = pack.themes(one).get(pack.codebook.now_called(found.theme))
     shown = figure if figure is not None and figure.worth_listing else None
     text = release_approved_text(
         found.text, found.approved_by, found.approved_on.isoformat(), " ".join(found.claims)
@@ -38,18 +38,19 @@ def _line(code: str, one: RoundInReport, found: ApprovedFinding, pack: Pack, bel
         pack.codebook.name_of(found.theme) if found.theme else "", shown,
         tuple(leading_stances(shown)) if shown else (),
         pack.elsewhere(("finding", found.round_id, found.theme, found.text), code),
-        _said_anew(one, found, pack.rounds, belongs),
+        _said_anew(one, found, pack, belongs),
     )  # fmt: skip
 
 
-def _said_anew(
-    one: RoundInReport, found: ApprovedFinding, rounds: Sequence[RoundInReport], belongs: Belongs
-) -> bool:
+def _said_anew(one: RoundInReport, found: ApprovedFinding, pack: Pack, belongs: Belongs) -> bool:
     """Whether a later round of the same series has a finding of the same theme in this strand."""
-    later: Iterable[RoundInReport] = list(rounds)[list(rounds).index(one) + 1 :]
+    called = pack.codebook.now_called
+    later: Iterable[RoundInReport] = list(pack.rounds)[list(pack.rounds).index(one) + 1 :]
     return bool(found.theme) and any(
         after.series == one.series
         and after.quotable
-        and any(new.theme == found.theme and belongs(linked(new.strand)) for new in after.findings)
+        and any(
+            called(new.theme) == called(found.theme) and belongs(linked(new.strand)) for new in after.findings
+        )
         for after in later
     )

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from analysis.report.html_glance import at_a_glance, coverage
 from analysis.report.html_strand import strand
-from analysis.report.markup import bullets, paragraph, table
+from analysis.report.markup import bullets, folded, paragraph, table
 from analysis.report.report import Report
 from analysis.report.summaries import headings
 from analysis.report.tables import imports_table, reading_lines, rounds_table, symbols_table
+from analysis.report.trust_tables import trust_sentences, trust_tables
 from analysis.report.wording import WORDS, long_date, period_words, say
 
 STYLE = Path(__file__).with_name("voice_report.css")
@@ -27,7 +28,8 @@ def to_html(report: Report) -> str:
         [
             '<article class="voice-report">', _head(report), at_a_glance(report), coverage(report),
             f"<h2>{escape(say('report', 'plan', plan=report.plan_title))}</h2>", halves,
-            strand(report.unlinked, 2, numbers, known), _rounds(report), _reading(report), "</article>",
+            strand(report.unlinked, 2, numbers, known), _rounds(report), _trust(report), _reading(report),
+            "</article>",
         ]
     )  # fmt: skip
 
@@ -67,6 +69,15 @@ def _rounds(report: Report) -> str:
         parts.append(table(imports_table(report.imports, WORDS["report"]["imports"])))
         parts.append(paragraph(WORDS["report"]["imports_note"]))
     return heading + ("".join(parts) or paragraph(WORDS["report"]["no_rounds"]))
+
+
+def _trust(report: Report) -> str:
+    """How far the themes can be trusted: what it means, and the figures on demand."""
+    words = WORDS["trust"]
+    tables = "".join(table(one) for one in trust_tables(report))
+    figures = folded(words["figures"], tables + paragraph(words["ranges"], "quiet")) if tables else ""
+    told = bullets(escape(sentence) for sentence in trust_sentences(report))
+    return f"<h2>{escape(words['title'])}</h2>{paragraph(words['note'])}{told}{figures}"
 
 
 def _reading(report: Report) -> str:

@@ -151,6 +151,38 @@ class CoverageLine:
 
 
 @dataclass(frozen=True)
+class TrustLine:
+    """One theme of which enough was read: how far its suggestions can be trusted."""
+
+    theme: str
+    right: Released
+    found: Released
+    f1: Released
+    common: Released
+    stays: Released
+    people: Released
+
+
+@dataclass(frozen=True)
+class TrustLines:
+    """One kind of round: how far its themes can be trusted, by remarks that were drawn by lot and read.
+
+    `agreement` pairs who is compared with how far they agree; `too_few` names the themes that can't be
+    trusted yet; `changes` are sentences about where the machine got better or worse.
+    """
+
+    kind: str
+    measured_on: date
+    remarks: Released
+    right: Released
+    found: Released
+    lines: tuple[TrustLine, ...]
+    too_few: tuple[str, ...]
+    agreement: tuple[tuple[str, Released], ...]
+    changes: tuple[Released, ...]
+
+
+@dataclass(frozen=True)
 class ClaimLine:
     """What one claim id of the report stands for."""
 

@@ -74,6 +74,15 @@ def _annex(document: Any) -> None:
     _tables(document, "annex_questions")
     _paragraphs(document, [("Heading 2", "{{ annex.themes }}")])
     _tables(document, "annex_themes")
+    _paragraphs(
+        document,
+        [
+            ("Heading 2", "{{ trust.title }}"), ("Normal", "{{ trust.note }}"),
+            ("", "{%p for line in trust_lines %}"), ("List Bullet", "{{ line }}"), END,
+        ],
+    )  # fmt: skip
+    _tables(document, "trust_tables")
+    _paragraphs(document, [("Note", "{{ trust_ranges }}")])
 
 
 def _set_page(document: Any) -> None:

@@ -18,6 +18,7 @@ from analysis.report.lines import (
     QuoteLine,
     RoundLine,
     ThemeLine,
+    TrustLines,
 )
 
 
@@ -84,6 +85,7 @@ class Report:
     claims: tuple[ClaimLine, ...]
     glance: Glance
     coverage: tuple[CoverageLine, ...]
+    trust: tuple[TrustLines, ...] = ()
 
     @property
     def silent(self) -> tuple[Section, ...]:

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from analysis.codebook import Codebook
 from analysis.disclosure import QuoteRow, Released, choose_quotes, claim_id, release_change
+from analysis.disclosure.change import release_from_here
 from analysis.evidence import QuoteFound, RoundEvidence, count_themes
 from analysis.findings import strands_of
 from analysis.report.finding_lines import finding_lines
 from analysis.report.lines import ActionLine, QuestionFigure, QuoteLine, ThemeLine
 from analysis.report.pack import Belongs, Pack, RoundInReport, linked
 from analysis.report.report import Section
+from analysis.report.wording import long_date
 from analysis.theme_figures import ThemeFigure, release_theme, theme_definition
+from analysis.trends import began_since
 
 MOST_QUOTES = 3  # a strand
 
@@ -58,6 +61,8 @@ def _theme_change(
     one: RoundInReport, figure: ThemeFigure, before: RoundEvidence | None, codebook: Codebook
 ) -> Released:
     known = claim_id(one.evidence.id, "figure", theme_definition("change", figure.theme, codebook.version))
+    if (mark := began_since(codebook, figure.theme, before)) is not None:
+        return release_from_here(long_date(mark), known)
     then = count_themes(before).get(figure.theme) if before else None
     pair = None
     if before is not None and then is not None:

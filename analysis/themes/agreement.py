@@ -3,13 +3,14 @@
 Kappa: Cohen, "A coefficient of agreement for nominal scales" (1960). Alpha for two values and two coders:
 Krippendorff, "Content analysis" (4th ed., 2018), chapter 12. F1 of one coder against the other is the same
 in both directions; Hripcsak, Rothschild, "Agreement, the F-measure, and reliability in information
-retrieval" (2005). Intervals from remarks drawn again; F1's as for the score card.
+retrieval" (2005). Intervals from remarks drawn again; F1's as for the score card. Where two never differ,
+each draw would say so too: there Wilson's limit for how often they might differ is set against chance.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from analysis.themes.intervals import Interval, bootstraps, f1_interval
+from analysis.themes.intervals import Interval, bootstraps, f1_interval, wilson
 from analysis.themes.metrics import f1
 
 FEWEST = 30
@@ -72,12 +73,10 @@ def agreement_overall(first: Codes, second: Codes, themes: Set[str], seed: int =
 
 def kappa(crossed: Crossed) -> float | None:
     """Return Cohen's kappa; None where chance alone would always agree, as when nobody said the theme."""
-    cases = crossed.cases
-    if not cases:
+    if not crossed.cases:
         return None
-    one, other = (crossed.both + crossed.first) / cases, (crossed.both + crossed.second) / cases
-    by_chance = one * other + (1 - one) * (1 - other)
-    agreed = (crossed.both + crossed.neither) / cases
+    by_chance = _by_chance(crossed)
+    agreed = (crossed.both + crossed.neither) / crossed.cases
     return (agreed - by_chance) / (1 - by_chance) if by_chance < 1 else None
 
 
@@ -94,6 +93,13 @@ def pair_f1(crossed: Crossed) -> float | None:
     """Return F1 of one coder against the other; None where neither ever said the theme."""
     said = 2 * crossed.both + crossed.first + crossed.second
     return f1(crossed.both, said, 0) if said else None
+
+
+def _by_chance(crossed: Crossed) -> float:
+    """How often two would agree who give the theme as often as these two, at random."""
+    one = (crossed.both + crossed.first) / crossed.cases
+    other = (crossed.both + crossed.second) / crossed.cases
+    return one * other + (1 - one) * (1 - other)
 
 
 def _both_read(first: Codes, second: Codes) -> list[tuple[Set[str], Set[str]]]:
@@ -137,6 +143,11 @@ def _of_theme(theme: str, rows: Sequence[Crossed], seed: int) -> Agreement:
     return _measured(theme, counts, whole, kappa_in, alpha_in, f1_in)
 
 
+def _never_differed(crossed: Crossed) -> Interval | None:
+    might, by_chance = wilson(0, crossed.cases), _by_chance(crossed)
+    return Interval(1 - might.high / (1 - by_chance), 1.0) if might and by_chance < 1 else None
+
+
 def _measured(
     theme: str,
     counts: tuple[int, int, int, int],
@@ -145,6 +156,8 @@ def _measured(
     alpha_in: Interval | None,
     f1_in: Interval | None,
 ) -> Agreement:
+    if not whole.first + whole.second:
+        kappa_in = alpha_in = _never_differed(whole)
     return Agreement(
         theme,
         *counts,

@@ -68,14 +68,15 @@ def plan_reading(
     """Write which remarks of the round to read next, and return how many; what stood there before goes.
 
     `chances` gives the themes' chances by remark id, in the order of `themes`. Remarks already read are left
-    out. What was drawn by lot before and is still unread stays drawn, or people could shirk the hard ones.
+    out. What was drawn by lot before and is still unread stays drawn, though `chances` may not know it: or
+    people could shirk the hard ones.
     """
     kind = session.get_one(Round, round_id).kind
     read = first_readings(session, kind)
     unread = sorted(remark_id for remark_id in chances if remark_id not in read)
     codes = {theme: sum(theme in each.themes for each in read.values()) for theme in themes}
     choices = next_to_read([chances[remark_id] for remark_id in unread], themes, codes, many, seed=seed)
-    drawn = _still_drawn(session, round_id, set(unread))
+    drawn = _still_drawn(session, round_id, read)
     rows = _with_drawn([(unread[choice.place], choice) for choice in choices], drawn)
     session.execute(delete(NextToRead).where(NextToRead.round_id == round_id))
     if rows:
@@ -87,9 +88,9 @@ def plan_reading(
     return len(rows)
 
 
-def _still_drawn(session: Session, round_id: str, unread: set[str]) -> list[str]:
+def _still_drawn(session: Session, round_id: str, read: Collection[str]) -> list[str]:
     wanted = select(NextToRead.remark_id).where(NextToRead.round_id == round_id, NextToRead.by_lot)
-    return [one for one in session.scalars(wanted.order_by(NextToRead.place)) if one in unread]
+    return [one for one in session.scalars(wanted.order_by(NextToRead.place)) if one not in read]
 
 
 def _with_drawn(chosen: Sequence[tuple[str, Choice]], drawn: Sequence[str]) -> list[tuple[str, bool, str]]:

@@ -77,7 +77,7 @@ class _Reading:
                 else:
                     self._take(record, reader.line_num)
         except csv.Error as error:
-            self.fault(reader.line_num, str(error))
+            self.fault(reader.reader.line_num, str(error))
 
     def _take(self, record: dict[str, str], line: int) -> None:
         known, coder = record["id"].strip(), record["coder"].strip()

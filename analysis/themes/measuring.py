@@ -119,12 +119,16 @@ def _together(twice: Sequence[ReadTwice], codes: Labels) -> Together:
 def _stays(
     again: ReadAgain, sample: Sequence[Read], codes: Sequence[str]
 ) -> tuple[dict[str, Stayed], Stayed | None]:
-    if not again.remark_ids:
-        return {}, None
+    """By theme and for all; a remark that left the sample while it was read again is left out."""
     people = {one.remark_id: one.said for one in sample}
-    said = [people[remark_id] for remark_id in again.remark_ids]
-    by_theme = {code: stayed(again.plain, again.wrong, said, {code}) for code in codes}
-    return by_theme, stayed(again.plain, again.wrong, said, set(codes))
+    read = zip(again.remark_ids, again.plain, again.wrong, strict=True)
+    rows = [(plain, wrong, people[known]) for known, plain, wrong in read if known in people]
+    if not rows:
+        return {}, None
+    plain, wrong, said = zip(*rows, strict=True)
+    return {code: stayed(plain, wrong, said, {code}) for code in codes}, stayed(
+        plain, wrong, said, set(codes)
+    )
 
 
 def _largest_k(session: Session, sample: Sequence[Read]) -> int:

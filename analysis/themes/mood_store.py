@@ -15,12 +15,10 @@ from sqlalchemy.orm import Session
 from analysis.codebook import Stance
 from analysis.themes.answer import Answer
 from analysis.themes.first_moods import FirstMoods, Mood
-from analysis.themes.languages import Language
 from analysis.themes.moods import Moods, Read, learn_moods
 from analysis.themes.store import IDS_A_QUERY, Current, current_codings
 from analysis.themes.translations import language_said, told_of, translations_of, words_to_read
 from surveys.voices.coding import Coding
-from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round
 from surveys.voices.rounds import questionnaire_of
@@ -52,23 +50,6 @@ def moods_of(moods: FirstMoods | Moods, answers: Sequence[Answer | None]) -> lis
     """Return a mood for each answer, in order; None for a remark that nobody may read (None)."""
     known = iter(moods.read([answer for answer in answers if answer is not None and answer.text.strip()]))
     return [next(known) if answer is not None and answer.text.strip() else None for answer in answers]
-
-
-def mood_of(moods: FirstMoods | Moods, words: str | None, question: str) -> Mood | None:
-    """Return the mood of one remark by its words to read; None where there are none."""
-    return moods_of(moods, [None if words is None else Answer(words, question)])[0]
-
-
-def note_mood(hint: Hint, mood: Mood | None) -> None:
-    """Write a mood onto a hint, or take it away."""
-    hint.mood = mood.mood if mood else None
-    hint.mood_chance = mood.chance if mood else None
-    hint.mood_by = mood.made_by if mood else None
-
-
-def note_language(hint: Hint, language: Language) -> None:
-    """Write onto a hint in which language its remark is."""
-    hint.language, hint.mixed = language.code[:20], language.mixed
 
 
 def mood_by_stances(standing: Sequence[Current]) -> int | None:

@@ -7,6 +7,7 @@ word-list sentiment is used, which needs no corpora on the machine.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 
 from textblob.en.sentiments import PatternAnalyzer
@@ -14,6 +15,7 @@ from textblob.en.sentiments import PatternAnalyzer
 # Enough for any remark; what a pasted book says after this many characters changes no hint.
 MOST_CHARACTERS = 10_000
 WEAK = 0.1
+AT_ONCE = 256
 MADE_BY = f"textblob {version('textblob')}"
 
 _ANALYZER = PatternAnalyzer()
@@ -38,7 +40,11 @@ class Sentiment:
         return not self.knows_words or abs(self.polarity) < WEAK
 
 
+@lru_cache(maxsize=AT_ONCE)
 def sentiment(text: str) -> Sentiment:
-    """Return TextBlob's sentiment of any text. Never use it to judge whether somebody is safe."""
+    """Return TextBlob's sentiment of any text. Never use it to judge whether somebody is safe.
+
+    A portion's texts are remembered, for the first guess of a mood asks for the same ones again.
+    """
     found = _ANALYZER.analyze(text[:MOST_CHARACTERS], keep_assessments=True)
     return Sentiment(round(found.polarity, 4), round(found.subjectivity, 4), len(found.assessments))

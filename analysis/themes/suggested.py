@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from analysis.codebook import Codebook, editions
 from analysis.themes.readings import Reading
 from surveys.voices.codebook_edition import CodebookEdition
-from surveys.voices.coding import Coding
+from surveys.voices.coding import BY_MACHINE, Coding
 from surveys.voices.hint import Hint
 
 # As analysis/themes/ready.py writes it.
@@ -21,7 +21,7 @@ _newer: dict[str, dict[str, date]] = {}  # by the edition's version
 
 def suggested_by_machine(steps: Iterable[Coding], heirs: Mapping[str, str]) -> frozenset[str]:
     """Return the themes that rules or a model suggest now, after these steps of one remark, oldest first."""
-    newest = {step.theme: step.state for step in steps if step.origin != "person"}
+    newest = {step.theme: step.state for step in steps if step.origin in BY_MACHINE}
     return frozenset(heirs.get(code, code) for code, state in newest.items() if state == "suggested")
 
 

@@ -1,28 +1,33 @@
-"""Themes a round: suggestions and the sentiment hint for each remark that lacks them, one bounded lot a time.
+"""Writes what the machine found in remarks: suggestions as steps, and a hint beside each.
 
-Runs in the worker, for it imports TextBlob. Safe to stop anywhere and to repeat: a remark is done once its
-hint says which codebook it was read with, and is written together with its codings. A changed codebook
-reads the round again and writes only what changed; what people decided stays above it.
+Runs in the worker, for reading imports TextBlob and numpy. Safe to stop anywhere and to repeat: a remark is
+done once its hint says with which codebook and model it was read, and the hint is written together with its
+codings. A changed codebook or model reads it again and writes only what changed; what people decided stays
+above it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook
-from analysis.themes.sentiment import MADE_BY, sentiment
-from analysis.themes.stance import stance_hint
-from analysis.themes.store import IDS_A_QUERY, current_codings, stance_text, steps_of
-from analysis.themes.suggest import Compiled, Suggestion, compile_codebook
-from surveys.voices.coding import Coding
+from analysis.themes.finding import Found, Suggested, find
+from analysis.themes.lessons import lesson_in_use
+from analysis.themes.ready import Ready, ready_for
+from analysis.themes.store import IDS_A_QUERY, current_codings, steps_of
+from analysis.themes.undone import undone
+from analysis.themes.waiting import held_states, waiting_of
+from surveys.voices.coding import BY_MACHINE, Coding
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark
 from surveys.voices.round import Round
 
-PolarityOf = Callable[[str], str | None]
+# A chance that moved by less is the same suggestion: a model that learned a little more rewrites nothing.
+MOVED = 0.1
 
 
 @dataclass(frozen=True)
@@ -35,39 +40,40 @@ class Count:
     left: int = 0
 
 
-def no_polarity(question_id: str) -> str | None:
-    """For rounds whose questions declare no direction."""
-    return None
-
-
 def theme_round(
-    session: Session,
-    codebook: Codebook | Compiled,
-    round_id: str,
-    made_on: date,
-    polarity_of: PolarityOf = no_polarity,
-    limit: int = 1000,
+    session: Session, codebook: Codebook, round_id: str, made_on: date, limit: int = 1000
 ) -> Count:
-    """Read at most `limit` remarks of the round that this codebook hasn't read; flush; return what was done.
+    """Read at most `limit` remarks of the round that the model in use hasn't read; flush; return the count.
 
-    A plain codebook is used with the themes of the round's own audience; a compiled one as it is.
-    `polarity_of` gives what a question asks for by its id: "positive", "negative" or None. Call again, each
-    time in a unit of work of its own, until `left` is 0.
+    All in one unit of work: for few remarks. Raises GivenUp, see analysis/themes/lessons.py.
     """
-    ready = codebook if isinstance(codebook, Compiled) else _compiled_for(session, codebook, round_id)
-    waiting = _waiting(round_id, _mark(ready))
-    remarks = list(session.scalars(waiting.order_by(Remark.id).limit(limit)))
-    history = steps_of(session, [remark.id for remark in remarks])
-    hints = _hints(session, [remark.id for remark in remarks])
-    themed = 0
-    for remark in remarks:
-        suggestions = ready.suggest(remark.words)
-        themed += bool(suggestions)
-        _write_codings(session, ready, remark, suggestions, history[remark.id], made_on, polarity_of)
-        session.add(_hint(remark, hints.get(remark.id), _mark(ready)))
-    session.flush()
-    left = session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
-    return Count(len(remarks), themed, len(remarks) - themed, left)
+    asked = session.get(Round, round_id)
+    ready = ready_for(lesson_in_use(session, codebook, asked.kind if asked else ""))
+    ids = list(session.scalars(undone(round_id, ready.marks).limit(limit)))
+    found = find(ready, waiting_of(session, ids))
+    write_found(session, ready, found, made_on)
+    themed = sum(bool(each.themes) for each in found)
+    left = session.scalar(select(func.count()).select_from(undone(round_id, ready.marks).subquery())) or 0
+    return Count(len(found), themed, len(found) - themed, left)
+
+
+def write_found(session: Session, ready: Ready, found: Sequence[Found], made_on: date) -> int:
+    """Write suggestions and hints of remarks whose words are still those that were read; flush.
+
+    Returns how many were written. Others were changed, moved or are held by a person at this very moment:
+    they are left as they are, to be read again.
+    """
+    states = held_states(session, [each.waiting.remark_id for each in found])
+    kept = [each for each in found if states.get(each.waiting.remark_id) == each.waiting.state]
+    history = steps_of(session, [each.waiting.remark_id for each in kept])
+    steps = [step for each in kept for step in _steps(ready, each, history[each.waiting.remark_id], made_on)]
+    known = _with_hint(session, list(history))
+    new = [each.hint for each in kept if each.waiting.remark_id not in known]
+    old = [each.hint for each in kept if each.waiting.remark_id in known]
+    for statement, rows in ((insert(Coding), steps), (insert(Hint), new), (update(Hint), old)):
+        if rows:
+            session.execute(statement, rows)
+    return len(kept)
 
 
 def count_round(session: Session, round_id: str) -> Count:
@@ -79,84 +85,51 @@ def count_round(session: Session, round_id: str) -> Count:
 
 def read_again(session: Session, remark_ids: Sequence[str]) -> None:
     """Have remarks read again in the next run, as after their words were redacted further."""
-    for remark_id in remark_ids:
-        hint = session.get(Hint, remark_id)
-        if hint is not None:
-            session.delete(hint)
+    for part in _parts(remark_ids):
+        session.execute(delete(Hint).where(Hint.remark_id.in_(part)))
     session.flush()
 
 
-def _waiting(round_id: str, mark: str) -> Select[Remark]:
-    done = select(Hint.remark_id).where(Hint.remark_id == Remark.id, Hint.made_by == mark)
-    return select(Remark).where(Remark.round_id == round_id, ~done.exists())
+def _with_hint(session: Session, ids: Sequence[str]) -> set[str]:
+    wanted = (select(Hint.remark_id).where(Hint.remark_id.in_(part)) for part in _parts(ids))
+    return {one for query in wanted for one in session.scalars(query)}
 
 
-def _compiled_for(session: Session, codebook: Codebook, round_id: str) -> Compiled:
-    asked = session.get(Round, round_id)
-    return compile_codebook(codebook, asked.kind if asked else "")
-
-
-def _mark(ready: Compiled) -> str:
-    return f"{MADE_BY}, codebook {ready.version}"
-
-
-def _write_codings(
-    session: Session,
-    ready: Compiled,
-    remark: Remark,
-    suggestions: Sequence[Suggestion],
-    history: Sequence[Coding],
-    made_on: date,
-    polarity_of: PolarityOf,
-) -> None:
-    before = {step.theme: step for step in history if step.origin == "rules"}
-    polarity = polarity_of(remark.question_id)
-    for suggestion in suggestions:
-        reasons: list[list[int | str]] = [[span.start, span.end, span.cue] for span in suggestion.spans]
-        stance = stance_hint(remark.words, polarity, suggestion.spans).stance
-        step = _step(remark.id, suggestion.theme, ready, made_on, "suggested", stance_text(stance))
-        step.score, step.reasons = suggestion.score, reasons
-        if not _same(before.pop(suggestion.theme, None), step):
-            session.add(step)
-    # What the rules no longer find is withdrawn by a step of its own, so that the history stays whole.
+def _steps(ready: Ready, found: Found, history: Iterable[Coding], made_on: date) -> list[dict[str, Any]]:
+    """The steps that say what changed since the machine read the remark last."""
+    before = {step.theme: step for step in history if step.origin in BY_MACHINE}
+    steps = []
+    for one in found.themes:
+        if not _same(before.pop(one.theme, None), one):
+            steps.append(_step(ready, found, one, "suggested", made_on))
+    # What is no longer found is withdrawn by a step of its own, so that the history stays whole.
     for theme, old in before.items():
         if old.state == "suggested":
-            session.add(_step(remark.id, theme, ready, made_on, "rejected", old.stance))
+            steps.append(_step(ready, found, Suggested(theme, 0.0, old.stance, []), "rejected", made_on))
+    return steps
 
 
-def _step(remark_id: str, theme: str, ready: Compiled, made_on: date, state: str, stance: str) -> Coding:
-    return Coding(
-        remark_id=remark_id,
-        theme=theme,
-        state=state,
-        stance=stance,
-        origin="rules",
-        made_by=f"rules {ready.version}",
-        codebook=ready.version,
-        score=0.0,
-        reasons=[],
-        made_on=made_on,
-    )
+def _step(ready: Ready, found: Found, one: Suggested, state: str, made_on: date) -> dict[str, Any]:
+    return {
+        "remark_id": found.waiting.remark_id,
+        "theme": one.theme,
+        "state": state,
+        "stance": one.stance,
+        "origin": ready.origin,
+        "made_by": ready.made_by,
+        "codebook": ready.codebook.version,
+        "score": one.score,
+        "reasons": one.reasons,
+        "made_on": made_on,
+    }
 
 
-def _same(old: Coding | None, new: Coding) -> bool:
-    if old is None:
+def _same(old: Coding | None, new: Suggested) -> bool:
+    if old is None or old.state != "suggested" or old.stance != new.stance:
         return False
-    seen = (old.state, old.stance, old.score, [list(reason) for reason in old.reasons])
-    return seen == (new.state, new.stance, new.score, new.reasons)
+    reasons = [list(reason) for reason in old.reasons]
+    return reasons == new.reasons and abs(old.score - new.score) < MOVED
 
 
-def _hints(session: Session, ids: Sequence[str]) -> dict[str, Hint]:
-    found: dict[str, Hint] = {}
-    for start in range(0, len(ids), IDS_A_QUERY):
-        wanted = select(Hint).where(Hint.remark_id.in_(ids[start : start + IDS_A_QUERY]))
-        found.update({hint.remark_id: hint for hint in session.scalars(wanted)})
-    return found
-
-
-def _hint(remark: Remark, old: Hint | None, mark: str) -> Hint:
-    felt = sentiment(remark.words)
-    hint = old or Hint(remark_id=remark.id)
-    hint.polarity, hint.subjectivity = felt.polarity, felt.subjectivity
-    hint.knows_words, hint.made_by = felt.knows_words, mark
-    return hint
+def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + IDS_A_QUERY] for start in range(0, len(ids), IDS_A_QUERY)]

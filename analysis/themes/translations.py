@@ -87,7 +87,7 @@ def translate(
     """Keep the English of a remark, redacted, in place of an earlier one; the remark is then read again.
 
     Raises WordsWorry before anything is written where signals are heard in the raw words: the caller raises
-    the concern (`app.translated` does). Raises NotTranslated, UnknownRemark.
+    the concern (`app.team.translated` does). Raises NotTranslated, UnknownRemark.
     """
     remark = session.get(Remark, remark_id)
     if remark is None:
@@ -136,6 +136,9 @@ def _checked(words: str, source: str) -> str:
 
 
 def _read_again(session: Session, remark_id: str) -> None:
+    session.flush()
+    # The worker, which may be writing a hint now, passes over what is held here, or is waited for.
+    session.scalar(select(Remark.id).where(Remark.id == remark_id).with_for_update())
     session.execute(delete(Hint).where(Hint.remark_id == remark_id))
     session.flush()
 

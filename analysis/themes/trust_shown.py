@@ -87,25 +87,33 @@ def _trust(line: Line) -> tuple[bool, float, int, str]:
 
 def _lead(card: Card) -> tuple[str, ...]:
     total = card.whole.total
-    trusted = sum(line.score.trusted for line in card.lines)
+    measured = sum(line.score.trusted for line in card.lines)
     told = [
         of_ten("right", total.precision),
         of_ten("found_all", total.recall),
-        say("whole", "trusted", trusted=trusted, themes=len(card.lines)),
+        say("whole", "measured", measured=measured, themes=len(card.lines)),
     ]
     return tuple(sentence for sentence in told if sentence)
 
 
 def _sample(card: Card, waiting: int) -> tuple[str, ...]:
     words = WORDS["whole"]
-    makers = "; ".join(say("whole", "maker", maker=name, remarks=count) for name, count in card.whole.makers)
     return (
         say("whole", "sample", remarks=f"{card.remarks:,}"),
-        say("whole", "makers", makers=makers),
+        say("whole", "makers", makers="; ".join(_makers(card))),
         words["saw"],
         *_more(card),
         say("whole", "waiting", waiting=f"{waiting:,}") if waiting else words["nothing_waits"],
     )
+
+
+def _makers(card: Card) -> list[str]:
+    """Who made the suggestions, each with the number of remarks: the rules, or what was learned."""
+    counts: dict[str, int] = {}
+    for name, remarks in card.whole.makers:
+        maker = "model" if name.startswith("model") else "rules"
+        counts[maker] = counts.get(maker, 0) + remarks
+    return [say("whole", maker, remarks=f"{count:,}") for maker, count in counts.items()]
 
 
 def _more(card: Card) -> list[str]:
@@ -158,7 +166,7 @@ def _row(line: Line, name: str, before: str) -> Row:
         name=name,
         trusted=score.trusted,
         told=tuple(sentences(score, line.more)),
-        changed=tuple(drift_sentences(name, line.drift, before)),
+        changed=tuple(drift_sentences(name, line.drift, before, short=True)),
         right=with_interval(score.precision, score.precision_interval),
         found=with_interval(score.recall, score.recall_interval),
         f1=with_interval(score.f1, score.f1_interval),

@@ -36,7 +36,7 @@ def number(value: float | None) -> str:
 
 def percent(value: float) -> str:
     """A share in whole hundredths."""
-    return f"{floor(100 * value + 0.5)} %"
+    return f"{floor(100 * value + 0.5)}\N{NO-BREAK SPACE}%"
 
 
 def with_interval(value: float | None, interval: Interval | None) -> str:
@@ -70,28 +70,31 @@ def sentences(score: Score, more: int | None) -> list[str]:
     return [why, *([say("line", "more", more=f"{roundly(more):,}")] if more else [])]
 
 
-def drift_sentences(theme: str, drift: Drift | None, round_title: str) -> list[str]:
-    """What clearly changed of a theme since that round; nothing where nothing did.
+def drift_sentences(theme: str, drift: Drift | None, round_title: str, short: bool = False) -> list[str]:
+    """What clearly changed of a theme since that round, in full or in a few words; nothing where nothing did.
 
     That fewer suggestions are right is a part of the machine getting worse, and is not told twice.
     """
     if drift is None:
         return []
-    told = [_changed("share", drift.share, theme, round_title)]
-    worse = _changed("f1", drift.f1, theme, round_title)
-    told += [worse or _changed("precision", drift.precision, theme, round_title)]
-    return [sentence for sentence in told if sentence]
+    share, f1, precision = (
+        _changed(figure, change, theme, round_title, short)
+        for figure, change in (("share", drift.share), ("f1", drift.f1), ("precision", drift.precision))
+    )
+    return [sentence for sentence in (share, f1 or precision) if sentence]
 
 
-def _changed(figure: str, change: Change | None, theme: str, round_title: str) -> str:
+def _changed(figure: str, change: Change | None, theme: str, round_title: str, short: bool) -> str:
     if change is None or not change.clear:
         return ""
-    up = change.now > change.before
+    way = f"{figure}_{'up' if change.now > change.before else 'down'}"
+    if short:
+        return say("drift", f"{way}_short", round=round_title)
     ends = sorted((abs(change.low), abs(change.high)))
     one, points = (number, number) if figure == "f1" else (percent, _points)
     return say(
-        "drift", f"{figure}_{'up' if up else 'down'}", theme=theme, round=round_title,
-        now=one(change.now), before=one(change.before), low=points(ends[0]), high=points(ends[1]),
+        "drift", way, theme=theme, round=round_title, now=one(change.now), before=one(change.before),
+        low=points(ends[0]), high=points(ends[1]),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from analysis.themes.model import Model
 from analysis.themes.reading import Asked
 from analysis.themes.suggest import Span
 from analysis.themes.why_groups import BY_WORDS
+from analysis.themes.why_needed import only_needed
 from analysis.themes.why_proposals import by_cues, by_shares, one_by_one
 from analysis.themes.why_reading import Case, Outcome, Rereading, portions
 from analysis.themes.why_sets import better, fewest, is_open
@@ -59,14 +60,14 @@ def _portion(reading: Rereading) -> list[list[Why]]:
 
 
 def _outcomes(reading: Rereading, cases: Sequence[Case]) -> list[Outcome | None]:
-    """Leave out cues; where they are not enough, words besides; where nothing helped, look word by word."""
+    """Leave out cues; where they are not enough, words besides; where nothing helps, look word by word."""
     cued = by_cues(reading, cases)
     best = fewest(reading, cued)
     some = [at for at, each in enumerate(best) if is_open(each)]
     _improve(best, some, fewest(reading, by_shares(reading, [cued[at] for at in some])))
     none = [at for at, each in enumerate(best) if each is None]
     _improve(best, none, fewest(reading, one_by_one(reading, [cases[at] for at in none])))
-    return best
+    return only_needed(reading, cases, best)
 
 
 def _improve(best: list[Outcome | None], which: Sequence[int], others: Sequence[Outcome | None]) -> None:

@@ -40,8 +40,8 @@ def by_shares(reading: Rereading, cases: Sequence[Case]) -> list[Case]:
     columns: dict[int, list[int]] = {}
     for case in cases:
         columns.setdefault(case.remark, []).append(case.column)
-    seen = [reading.seen[remark] for remark in columns]
-    found = word_shares(model.features, model.weights, seen, list(columns.values()))
+    answered = [(reading.tokens[remark], reading.questions[remark]) for remark in columns]
+    found = word_shares(model.reader, model.features, model.weights, answered, list(columns.values()))
     shares = dict(zip(columns, found, strict=True))
     proposed = []
     for case in cases:

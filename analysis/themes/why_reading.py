@@ -44,13 +44,12 @@ class Rereading:
     def __init__(self, model: Model, asked: Sequence[Asked]) -> None:
         self.model = model
         self.tokens = [model.reader.tokens(each.text) for each in asked]
-        self._questions = [each.question for each in asked]
-        self.seen = [self._without(remark, frozenset()) for remark in range(len(asked))]
+        self.questions = [each.question for each in asked]
         self._hits: dict[int, Mapping[str, Sequence[Hit]]] = {}
 
     def told(self) -> list[Case]:
         """Return what the model suggests for the whole remarks."""
-        told = self.model.tell_seen(self.seen)
+        told = self.model.tell_seen([self._without(at, frozenset()) for at in range(len(self.tokens))])
         rows, columns = told.said.nonzero()
         return [
             Case(remark, column, float(told.chances[remark, column]))
@@ -62,7 +61,7 @@ class Rereading:
         found = self._hits.get(case.remark)
         if found is None:
             rules = self.model.reader.rules
-            found = rules.hits(self.tokens[case.remark], self._questions[case.remark])
+            found = rules.hits(self.tokens[case.remark], self.questions[case.remark])
             self._hits[case.remark] = found
         return found.get(self.model.themes[case.column], ())
 
@@ -89,7 +88,7 @@ class Rereading:
     def _without(self, remark: int, places: frozenset[int]) -> Seen:
         tokens = self.tokens[remark]
         left = [token for at, token in enumerate(tokens) if at not in places] if places else tokens
-        return self.model.reader.seen_tokens(left, self._questions[remark])
+        return self.model.reader.seen_tokens(left, self.questions[remark])
 
 
 def portions(lengths: Sequence[int], most: int) -> Iterator[range]:

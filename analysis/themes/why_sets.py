@@ -31,10 +31,9 @@ class _Search:
         return (self.in_vain + (self._many(self.best) if self.best else 0)) // 2
 
     def take(self, size: int, outcome: Outcome) -> None:
-        falls = outcome.without < self.case.chance - TRULY
-        if outcome.still or not falls:
+        if not suffices(self.case, outcome):
             self.in_vain = size
-        if falls:
+        if falls(self.case, outcome):
             self.best = better(self.best, outcome)
 
     def _many(self, outcome: Outcome) -> int:
@@ -52,6 +51,16 @@ def fewest(reading: Rereading, cases: Sequence[Case]) -> list[Outcome | None]:
     while jumped := [(each, each.middle()) for each in searches if each.jumped()]:
         _leave_out(reading, jumped)
     return [each.best for each in searches]
+
+
+def suffices(case: Case, outcome: Outcome) -> bool:
+    """Return whether the theme is no longer suggested, and less likely than it was."""
+    return not outcome.still and falls(case, outcome)
+
+
+def falls(case: Case, outcome: Outcome) -> bool:
+    """Return whether the chance is truly less than it was, and not only by rounding."""
+    return outcome.without < case.chance - TRULY
 
 
 def is_open(best: Outcome | None) -> bool:

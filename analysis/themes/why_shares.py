@@ -5,26 +5,33 @@ whole remark times the theme's weights. Pairs of words are left to the reading a
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.themes.features import MOST_WORDS, Features, Seen
+from analysis.codebook import Token
+from analysis.themes.features import MOST_WORDS, Features
+from analysis.themes.reading import Reader
 
 Array = NDArray[np.float32]
 Shares = dict[str, Array]
+# The words of a remark, and the question that they answer.
+Answered = tuple[Sequence[Token], str]
 
 
 def word_shares(
-    features: Features, weights: Array, seen: Sequence[Seen], columns: Sequence[Sequence[int]]
+    reader: Reader,
+    features: Features,
+    weights: Array,
+    answered: Sequence[Answered],
+    columns: Sequence[Sequence[int]],
 ) -> list[Shares]:
     """Return for each remark its words, each with its share for the themes asked for that remark."""
-    alone = _Alone(features, seen)
-    matrix = features.matrix(seen)
+    alone = _Alone(reader, features, answered)
+    matrix = features.matrix([reader.seen_tokens(*each) for each in answered])
     value = np.zeros(matrix.shape[1], np.float32)
     found = []
-    for at, each in enumerate(seen):
+    for at, each in enumerate(answered):
         mine = slice(matrix.indptr[at], matrix.indptr[at + 1])
         value[matrix.indices[mine]] = matrix.data[mine]
         found.append(_shares(alone, value, weights, each, columns[at]))
@@ -33,16 +40,17 @@ def word_shares(
 
 
 class _Alone:
-    """The features of each word standing alone as an answer to its question, taken apart once for all."""
+    """The features of each word standing alone as an answer to its question, read once for all remarks."""
 
-    def __init__(self, features: Features, seen: Sequence[Seen]) -> None:
-        lone: dict[tuple[str, str], Seen] = {}
-        for each in seen:
-            for word in ("", *each.words[:MOST_WORDS]):
-                if (each.question, word) not in lone:
-                    words = (word,) if word else ()
-                    lone[each.question, word] = replace(each, words=words, rules={})
-        matrix = features.matrix(list(lone.values()))
+    def __init__(self, reader: Reader, features: Features, answered: Sequence[Answered]) -> None:
+        lone: dict[tuple[str, str], list[Token]] = {}
+        for tokens, question in answered:
+            lone.setdefault((question, ""), [])
+            for token in tokens[:MOST_WORDS]:
+                if (question, token.word) not in lone:
+                    lone[question, token.word] = [token]
+        seen = [reader.seen_tokens(tokens, question) for (question, _), tokens in lone.items()]
+        matrix = features.matrix(seen)
         self._rows = {name: row for row, name in enumerate(lone)}
         self._indices, self._ends = matrix.indices, matrix.indptr
 
@@ -52,12 +60,15 @@ class _Alone:
         return found
 
 
-def _shares(alone: _Alone, value: Array, weights: Array, seen: Seen, columns: Sequence[int]) -> Shares:
-    words = list(dict.fromkeys(seen.words[:MOST_WORDS]))
+def _shares(
+    alone: _Alone, value: Array, weights: Array, answered: Answered, columns: Sequence[int]
+) -> Shares:
+    tokens, question = answered
+    words = list(dict.fromkeys(token.word for token in tokens[:MOST_WORDS]))
     if not words or not len(columns):
         return {}
-    value[alone.features_of(seen.question, "")] = 0  # what the question says without any word
-    each = [alone.features_of(seen.question, word) for word in words]
+    value[alone.features_of(question, "")] = 0  # what the question says without any word
+    each = [alone.features_of(question, word) for word in words]
     features = np.concatenate(each)
     spoken = value[features, None] * weights[features[:, None], np.asarray(columns)]
     # A running sum instead of reduceat, which mistakes a word without features.

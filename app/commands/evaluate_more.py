@@ -1,4 +1,4 @@
-"""Commands that print how far sentiment and discovery can be trusted; import the whole group from here."""
+"""Commands that print how far sentiment, groups and languages can be trusted; import the group from here."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from analysis.themes.language_scores import SETS, evaluate_languages, languages_as_text
 from app.commands.evaluate import FILE, evaluate
 
 __all__ = ["evaluate"]
@@ -40,6 +41,15 @@ def discovery(train: Path | None, test: Path, k: int, seeds: int, as_json: bool)
 
     beside = [text for text, _ in read_themed(train)] if train else []
     _print(evaluate_discovery(read_themed(test), beside, k, seeds).as_dict(), as_json)
+
+
+@evaluate.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def languages(as_json: bool) -> None:
+    """How often English stays English, and another language is noticed and named, on invented answers."""
+    figures = {name: evaluate_languages(name) for name in SETS}
+    plain = {name: one.as_dict() for name, one in figures.items()}
+    click.echo(json.dumps(plain, indent=2) if as_json else languages_as_text(figures))
 
 
 def _print(figures: Mapping[str, Any], as_json: bool) -> None:

@@ -10,7 +10,8 @@ from analysis.report.report import Period
 from analysis.report.store import save_snapshot
 from analysis.report.write import FORMATS, write_report
 from app.commands.house import ready_house
-from app.jobs.theming import draft_findings, theme_new_remarks
+from app.jobs.findings import draft_findings
+from app.jobs.heavy import theme_new_remarks
 from app.library import codebook_in_use, plan_in_use
 from surveys.people.roster import roster_changes
 

@@ -23,7 +23,7 @@ def score_themes(house: House) -> int:
 
 def _score(house: House, kind: str, written: list[str]) -> None:
     # Here and not above: other commands read this module too, and need none of the numeric libraries.
-    from analysis.themes.rereading import mark_of, read_again
+    from analysis.themes.rereading import mark_of, to_read_again
 
     codebook = codebook_in_use(house)
     with house.books.voices.read() as voices:
@@ -31,7 +31,10 @@ def _score(house: House, kind: str, written: list[str]) -> None:
         mark = mark_of(voices, codebook, kind)
         if not mark.readings or is_measured(voices, kind, mark):
             return
-        card = measure(voices, codebook, kind, mark, read_again(voices, codebook, kind))
+        rereading = to_read_again(voices, codebook, kind)
+    again = rereading.read()
+    with house.books.voices.read() as voices:
+        card = measure(voices, codebook, kind, mark, again)
     if card is None:
         return
     with house.books.voices.write() as voices:

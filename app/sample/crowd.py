@@ -53,9 +53,10 @@ def answer(scene: Scene, say: Say, fewer: float = 1) -> None:
     for number in range(wanted):
         dice = sayings.person(number)
         band = sayings.band(dice)
-        worry = scene.council.worries.get((scene.told.key, number), "")
+        own_words = {**scene.council.worries, **scene.council.other_tongues}
+        given = own_words.get((scene.told.key, number), "")
         # Those who answered before an interruption are drawn again, so that everybody else says the same.
-        said = sayings.answers(dice, scene.questionnaire, band, worry)
+        said = sayings.answers(dice, scene.questionnaire, band, given)
         if number >= there:
             _take(scene, _seat(scene, dice, band, number), said)
             if (number + 1) % TELL_EVERY == 0:

@@ -1,6 +1,7 @@
 """What the sample's team made of a round: themes confirmed, quotes and findings approved, answers given."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -8,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from analysis.actions import Answer, publish_action, write_action
 from analysis.findings import approve
-from analysis.themes.store import Coder, accept, current_codings
-from app.jobs.theming import draft_findings, theme_new_remarks
+from analysis.themes.store import Coder, current_codings
+from app.jobs.findings import draft_findings
+from app.jobs.heavy import plan_orders, theme_new_remarks
 from app.library import codebook_in_use
 from app.sample.dates import house_at
+from app.sample.readers import put_into_english, read_again, read_round
 from app.sample.reading import SampleAnswer, SampleCouncil
 from app.sample.rounds import Scene
 from app.team.quoting import approve_quote, review
@@ -36,7 +39,7 @@ def find_meaning(scene: Scene) -> None:
     handle = scene.council.duty["team_member"]
     with then.books.voices.write() as voices:
         if voices.scalar(select(Action.id).where(Action.round_id == scene.id).limit(1)) is None:
-            confirm(voices, Coder(handle, today, codebook_in_use(then)), scene.id)
+            read(voices, scene, Coder(handle, today, codebook_in_use(then)))
             _approve_quotes(voices, scene.id, handle, today)
             _approve_findings(voices, scene.id, handle, today)
             _answer_back(voices, scene.council, scene, handle, today)
@@ -46,15 +49,17 @@ def theme(house: House) -> None:
     """Suggest themes for every remark that has none, then draft findings. Repeatable."""
     while theme_new_remarks(house):
         pass
+    plan_orders(house)
     draft_findings(house)
 
 
-def confirm(voices: Session, coder: Coder, round_id: str) -> None:
-    """Accept every suggested theme of a round."""
-    ids = list(voices.scalars(select(Remark.id).where(Remark.round_id == round_id)))
-    for remark_id, standing in current_codings(voices, ids).items():
-        for coding in standing:
-            accept(voices, remark_id, coding.theme, coder)
+def read(voices: Session, scene: Scene, first: Coder) -> None:
+    """Have the round read by the two readers, and the newest of its kind in part by both."""
+    second = replace(first, handle=scene.council.duty["second_reader"])
+    read_round(voices, first, second, scene.id)
+    put_into_english(voices, scene.council.english, second.handle, scene.id, first.made_on)
+    if scene.told.quarters_ago == 1:
+        read_again(voices, second, scene.id)
 
 
 def _approve_quotes(voices: Session, round_id: str, handle: str, today: date) -> None:

@@ -90,6 +90,8 @@ class SampleCouncil:
     pulse: SamplePulse
     rounds: tuple[SampleRound, ...]
     worries: dict[tuple[str, int], str]
+    other_tongues: dict[tuple[str, int], str]
+    english: dict[str, str]  # what stands for words in another language
     closing: dict[str, str]
     answers: tuple[SampleAnswer, ...]
     notes: dict[str, str]
@@ -108,6 +110,8 @@ def sample_council() -> SampleCouncil:
         pulse=SamplePulse(**told["pulse"]),
         rounds=tuple(SampleRound(**row) for row in told["round"]),
         worries={(row["round"], row["sitting"]): row["words"] for row in told["worry"]},
+        other_tongues={(row["round"], row["sitting"]): row["words"] for row in told["other_tongue"]},
+        english={row["words"]: row["english"] for row in told["other_tongue"] if "english" in row},
         closing=told["closing"],
         answers=tuple(SampleAnswer(**row) for row in told["answer"]),
         notes=told["notes"],

@@ -36,16 +36,17 @@ class Sayings:
         return dice.choices(list(self._round.bands), list(self._round.bands.values()))[0]
 
     def answers(
-        self, dice: random.Random, questionnaire: Questionnaire, band: str, worry: str
+        self, dice: random.Random, questionnaire: Questionnaire, band: str, given: str
     ) -> list[tuple[str, RawAnswer]]:
-        """This person's answers along the path; `worry` are their words to the question for what to mend."""
+        """This person's answers along the path. `given` are their words to the question for what to mend;
+        without any, these are drawn too."""
         said: list[tuple[str, RawAnswer]] = []
         answers: dict[str, Answer] = {}
         question = next_question(questionnaire, answers, None, band)
         while question is not None:
             raw = self._raw(dice, question, band)
-            if worry and SIDES.get(question.id) == "better":
-                raw = RawAnswer(words=worry)
+            if given and SIDES.get(question.id) == "better":
+                raw = RawAnswer(words=given)
             said.append((question.id, raw))
             answers[question.id] = question.read(raw)
             question = next_question(questionnaire, answers, question.id, band)

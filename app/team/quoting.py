@@ -26,8 +26,9 @@ def review(session: Session, remark: Remark, words: str, handle: str) -> None:
         raise NotQuotable("needs_words")
     if told != remark.words:
         take_back(session, remark)
-        session.execute(delete(Hint).where(Hint.remark_id == remark.id))
         remark.words = told
+        session.flush()  # before the hint goes: the worker, which writes one now, looks at the words first
+        session.execute(delete(Hint).where(Hint.remark_id == remark.id))
     remark.redaction_by = handle
     session.flush()
 

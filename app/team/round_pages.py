@@ -8,8 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_count
+from analysis.themes.second_lot import second_lot
 from app.access import audience
+from app.accounts.here import me
 from app.team.blueprint import blueprint, round_or_404
+from app.team.how_far import how_far
 from app.team.waiting import Waiting, answered_of_invited, answered_shown, begun, has_results, waiting_in
 from app.team.words import KINDS, STATES
 from app.wiring import this_house
@@ -52,8 +55,9 @@ def one_round(round_id: str) -> str:
         line = _line(session, found, invited)
         cards = session.scalars(select(Card).where(Card.round_id == round_id).order_by(Card.words)).all()
         questionnaire = questionnaire_of(session, found.edition_id)
+        far, lot = how_far(session, round_id), second_lot(session, round_id, me().handle)
     return render_template(
-        "team/round.html", line=line, cards=cards, questionnaire=questionnaire,
+        "team/round.html", line=line, cards=cards, questionnaire=questionnaire, far=far, lot=lot,
         fingerprint=_fingerprint(found), base_url=this_house().settings.base_url,
     )  # fmt: skip
 

@@ -6,6 +6,8 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_count
+from analysis.themes.suggested import newer_themes
+from app.team.orders import in_another_language
 from app.team.undecided import waits_for_a_person
 from surveys.people.invitation import Invitation
 from surveys.voices.action import Action
@@ -21,8 +23,9 @@ class Waiting:
     """Counts of what a person still has to look at."""
 
     remarks: int
-    untouched: int  # remarks with a suggestion that nobody has decided
+    untouched: int  # remarks that nobody has read whole, or with a new theme's suggestion since
     unreviewed: int  # remarks whose redaction nobody has reviewed
+    languages: int  # remarks that aren't plain English, translated or not
     drafts: int
     approved: int
     unanswered: int  # approved findings without a published answer
@@ -47,8 +50,9 @@ def waiting_in(session: Session, round_id: str) -> Waiting:
 
     return Waiting(
         remarks=count(remarks),
-        untouched=count(remarks.where(waits_for_a_person())),
+        untouched=count(remarks.where(waits_for_a_person(newer_themes(session)))),
         unreviewed=count(remarks.where(Remark.redaction_by == "")),
+        languages=count(remarks.where(in_another_language())),
         drafts=count(findings.where(Finding.state == "draft")),
         approved=count(approved),
         unanswered=count(approved.where(~answered)),

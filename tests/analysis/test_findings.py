@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from analysis.codebook import shipped_codebook
+from analysis.codebook.editions import keep
+from analysis.codebook.joining import merge_themes
 from analysis.evidence import count_themes
 from analysis.evidence_store import read_round
 from analysis.findings import (
@@ -205,3 +207,39 @@ def test_three_stances_are_joined_with_one_and(council: Council) -> None:
     (finding,) = draft_for_round(council.session, made.id, council.plan, council.codebook, DAY)
     ends = finding.text.split("; ")[1]
     assert ends.count(", ") == 2 and ends.count(", and ") == 1 and ends.endswith("had ideas.")
+
+
+def merge_into_placements(council: Council) -> None:
+    """Being listened to is read as Placements from now on."""
+    council.codebook = merge_themes(council.codebook, "being-listened-to", "placements", DAY)
+    keep(council.session, council.codebook, "Merged.", "sam", DAY)
+
+
+def test_an_untouched_draft_of_a_merged_theme_becomes_its_heirs(autumn: Council) -> None:
+    (before,) = drafted(autumn)
+    merge_into_placements(autumn)
+    found = drafted(autumn)
+    assert before in found and before.theme == "placements"
+    assert "spoke about placements" in before.text
+    assert {finding.strand for finding in found} == {"5", "6"}  # the heir serves both strands
+
+
+def test_a_merge_makes_no_second_finding_beside_an_approved_one(autumn: Council) -> None:
+    (before,) = drafted(autumn)
+    approve(autumn.session, before.id, "sam", DAY)
+    merge_into_placements(autumn)
+    drafted(autumn)
+    mine = [row for row in autumn.session.scalars(select(Finding)) if row.strand == "6"]
+    assert mine == [before] and before.theme == "being-listened-to" and before.state == "approved"
+
+
+def test_a_left_over_draft_of_a_merged_theme_is_dropped_where_the_heir_has_its_own(autumn: Council) -> None:
+    (before,) = drafted(autumn)
+    heirs = Finding(
+        round_id=before.round_id, plan=before.plan, strand="6", theme="placements", text="Ours.",
+        state="draft", written_by="sam", made_on=DAY,
+    )  # fmt: skip
+    autumn.session.add(heirs)
+    merge_into_placements(autumn)
+    drafted(autumn)
+    assert (before.state, heirs.state, heirs.text) == ("dropped", "draft", "Ours.")

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from analysis.codebook import read_codebook
 from analysis.evidence_store import read_round
-from analysis.trends import earlier_rounds, last_asked
+from analysis.trends import began_since, earlier_rounds, last_asked
 from surveys.voices.round import State
 from tests.analysis.conftest import FACES, Council
 
@@ -43,3 +44,13 @@ def test_passes_are_no_answers(council: Council) -> None:
     question = read_round(council.session, made.id).question(FACES)
     assert question is not None
     assert question.cells[("", "")].base == 38 and set(question.cells[("", "")].counts) == {"1", "5"}
+
+
+def test_a_theme_is_not_compared_across_the_day_on_which_it_began(council: Council) -> None:
+    book = read_codebook('[[theme]]\nname = "Pets"\nsince = 2026-06-10\n[[theme]]\nname = "Home"\n', "c")
+    marks = []
+    for day in (9, 10):
+        before = read_round(council.session, council.round("children", f"R{day}", date(2026, 6, day), 40).id)
+        marks.append((began_since(book, "pets", before), began_since(book, "home", before)))
+    assert marks == [(date(2026, 6, 10), None), (None, None)]
+    assert began_since(book, "pets", None) is None

@@ -21,8 +21,11 @@ def _pages(staff: StaffHouse) -> dict[str, list[str]]:
     concern = desk.get("/desk/").get_data(as_text=True).split("/desk/concerns/")[1].split("/")[0]
     press(desk, f"/desk/concerns/{concern}/read")
     team = [round_, *(f"{round_}/{part}" for part in ("remarks", "findings", "answers")), remark]
+    theme = "/team/codebook/themes/feeling-safe"
+    book = ["/team/codebook", "/team/codebook/history", theme, f"{theme}/split", f"{theme}/merge"]
     return {
-        "ada": ["/staff", "/team/", *team, f"{remark}/concern", "/team/rounds/new", "/team/pulses/new"],
+        "ada": ["/staff", "/team/", *team, *book, f"{remark}/concern", "/team/rounds/new",
+                "/team/pulses/new"],
         "dora": ["/desk/", f"/desk/concerns/{concern}", "/desk/reading", "/desk/figures",
                  f"/desk/concerns/{concern}/referral"],
         "bo": ["/board/", "/board/reports/2026-01-01/2026-03-31", "/board/claims", "/board/concern"],

@@ -20,14 +20,18 @@ def round_of_remarks(
     kind: str = "children",
     round_id: str = "r",
     k: int = 10,
+    polarity: str | None = None,
 ) -> Round:
-    """A round with results whose remarks are `said`, each (who, words). Ids are r-0, r-1 and so on."""
+    """A round with results whose remarks are `said`, each (who, words). Ids are r-0, r-1 and so on.
+
+    `polarity` is which way its one question asks.
+    """
     round_ = Round(
         id=round_id,
         kind=kind,
         title=f"Round {round_id}",
         source=f"Round {round_id}" if kind == "import" else "",
-        edition_id=keep_edition(session, _questionnaire()),
+        edition_id=keep_edition(session, _questionnaire(polarity)),
         invited=False,
         state="truncated",
         opens_at=AT,
@@ -45,8 +49,8 @@ def round_of_remarks(
     return round_
 
 
-def _questionnaire() -> Questionnaire:
+def _questionnaire(polarity: str | None) -> Questionnaire:
     wording = {"imported": {"en": {"text": ASKED}}}
-    asked = {"id": "q1", "kind": "words", "topic": "imported", "wording": wording}
+    asked = {"id": "q1", "kind": "words", "topic": "imported", "wording": wording, "polarity": polarity}
     told = {"key": "imported", "title": "Asked", "audience": "facilitator", "bands": ["imported"]}
     return Questionnaire.model_validate({**told, "questions": [asked]})

@@ -1,6 +1,8 @@
 """Every kept codebook stays; the newest is in use; merges are rewritten with each."""
 
 from datetime import date
+from queue import Queue
+from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import select
@@ -69,3 +71,25 @@ def test_a_codebook_too_large_to_load_again_is_refused(books: Books) -> None:
     huge = a_book(HOME + f"examples = {['x' * 2000] * 2200!r}\n")
     with books.voices.write() as session, pytest.raises(CodebookEditError, match="4 MB"):
         keep(session, huge, "Grew.", "sam", TODAY)
+
+
+def test_of_two_who_keep_at_the_same_instant_one_is_told(books: Books) -> None:
+    both, told = Barrier(2), Queue[str]()
+
+    def one(handle: str) -> None:
+        both.wait()
+        try:
+            with books.voices.write() as session:
+                keep(session, a_book(), "Began.", handle, TODAY, made_from=0)
+            told.put("kept")
+        except StaleEdition:
+            told.put("stale")
+
+    threads = [Thread(target=one, args=(handle,)) for handle in ("sam", "kit")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted([told.get(), told.get()]) == ["kept", "stale"]
+    with books.voices.read() as session:
+        assert len(history(session)) == 1

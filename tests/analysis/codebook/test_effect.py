@@ -18,7 +18,7 @@ from surveys.voices.translation import Translation
 
 
 def a_round(
-    session: Session, *words: str, kind: str = "children", day: int = 1, state: str = ""
+    session: Session, *words: str, kind: str = "children", day: int = 1, state: str = State.TRUNCATED
 ) -> list[str]:
     """A round with these remarks; the ids in their order."""
     closes = datetime(2026, 9, day, tzinfo=UTC)
@@ -52,8 +52,8 @@ def test_what_gains_a_theme_is_told_with_its_words(books: Books, small: Codebook
 
 def test_what_loses_a_theme_is_told_by_the_cue_that_goes(books: Books, small: Codebook, today: date) -> None:
     with books.voices.write() as session:
-        a_round(session, "My house. A house is not a home.", "Two houses")
-        found = effect(session, small, edit_theme(small, "house", {"cues": ["home"]}, today))
+        a_round(session, "My house. A house is not a hut.", "Two houses")
+        found = effect(session, small, edit_theme(small, "house", {"cues": ["hut"]}, today))
         assert told(found.lost) == [("Two houses", "house", ["houses"])]
         assert found.gained == ()
         gone = effect(session, small, retire_theme(small, "house", today))
@@ -67,14 +67,33 @@ def test_a_name_alone_changes_nothing(books: Books, small: Codebook, today: date
     assert found.gained == found.lost == ()
 
 
-def test_a_merge_loses_nothing_whether_or_not_the_heir_had_the_cues_already(
-    books: Books, small: Codebook, today: date
-) -> None:
+def test_a_merge_loses_nothing(books: Books, small: Codebook, today: date) -> None:
     with books.voices.write() as session:
-        a_round(session, "The house", "At home", "My worker")
-        assert effect(session, small, merge_themes(small, "house", "home", today)).counts() == []
-        covered = edit_theme(small, "home", {"cues": ["home", "house*"], "audiences": ()}, today)
-        assert effect(session, covered, merge_themes(covered, "house", "home", today)).counts() == []
+        a_round(session, "The house", "My worker", "A house and workers")
+        found = effect(session, small, merge_themes(small, "workers", "house", today))
+    assert found.counts() == []
+
+
+def test_a_cue_that_two_themes_share_counts_half_in_each(books: Books, small: Codebook, today: date) -> None:
+    with books.voices.write() as session:
+        a_round(session, "At home", "The house")
+        apart = effect(session, small, edit_theme(small, "house", {"cues": ["house*"]}, today))
+        merged = effect(session, small, merge_themes(small, "house", "home", today))
+        shared = effect(session, small, edit_theme(small, "workers", {"cues": ["worker*", "house*"]}, today))
+    assert told(apart.gained) == [("At home", "home", ["home"])]  # it was too weak in both
+    assert told(merged.gained) == [("At home", "home", ["home"])] and merged.lost == ()
+    assert shared.counts() == [("house", 0, 1)]
+
+
+def test_what_only_repeats_the_question_is_no_evidence(books: Books, small: Codebook, today: date) -> None:
+    with books.voices.write() as session:
+        a_round(session, "what is going well")
+        session.query(Remark).one().question_id = "going_well"
+        new = add_theme(small, {"name": "Fine", "cues": ["going well"]}, today)
+        echo = effect(session, small, new)
+        session.query(Remark).one().question_id = "could_be_better"
+        answer = effect(session, small, new)
+    assert (echo.counts(), answer.counts()) == ([], [("fine", 1, 0)])
 
 
 def test_a_theme_is_looked_for_in_its_own_audience_alone(books: Books, small: Codebook, today: date) -> None:
@@ -112,3 +131,14 @@ def test_another_language_is_read_in_its_translation_or_not_at_all(
         session.flush()
         found = effect(session, small, add_theme(small, {"name": "Pets", "cues": ["dog"]}, today))
     assert told(found.gained) == [("I've a dog", "pets", ["dog"])]
+
+
+def test_the_quick_look_never_passes_over_what_the_rules_find(
+    books: Books, small: Codebook, today: date
+) -> None:
+    cues = ["can't sleep", "i'll", "not ... fair", "caf*", "😡", "-dont sleep well"]
+    words = ["I CANT SLEEP", "I can`t sleep", "It isn’t at all fair", "Café", "I'll go", "😡", "never mind"]
+    with books.voices.write() as session:
+        a_round(session, *words)
+        found = effect(session, small, add_theme(small, {"name": "Pets", "cues": cues}, today))
+    assert [one.words for one in sorted(found.gained, key=lambda one: one.words)] == sorted(words[:-1])

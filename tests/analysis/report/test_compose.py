@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from analysis.codebook.editions import keep
+from analysis.codebook.edits import edit_theme, retire_theme
+from analysis.codebook.joining import merge_themes
 from analysis.disclosure import Released
 from analysis.report import FORMATS, Period, Report, file_report_claims, save_snapshot
 from analysis.report.report import Section
@@ -202,3 +205,30 @@ def test_a_quote_loses_its_attribute_where_k_was_raised(council: Council) -> Non
         section(composed(council, audience), "6").quotes[0].attribute for audience in ("board", "public")
     ]
     assert attributes == ["North", ""]
+
+
+def test_a_theme_is_not_compared_with_what_was_said_before_it_began(answered: Council) -> None:
+    answered.codebook = edit_theme(
+        answered.codebook, "being-listened-to", {"definition": "Wider."}, date(2026, 7, 1), from_here=True
+    )
+    (line,) = section(composed(answered), "6").themes
+    assert str(line.change) == "from here: not compared with anything before 1 July 2026"
+    assert line.change.symbol == "z"
+    assert all("listened" not in str(point.text) for point in composed(answered).glance.changes)
+
+
+def test_a_finding_of_a_merged_theme_stands_with_its_heirs_name_and_figures(answered: Council) -> None:
+    merged = merge_themes(answered.codebook, "being-listened-to", "placements", date(2026, 9, 28))
+    answered.codebook = merged
+    keep(answered.session, merged, "Merged.", "sam", date(2026, 9, 28))
+    (finding,) = section(composed(answered), "6").findings
+    assert finding.theme == "Placements"
+    assert finding.figure is not None and finding.figure.theme == "placements"
+    assert str(finding.text).startswith("About 3 in 10 of the children")
+
+
+def test_a_retired_theme_is_marked_and_keeps_its_strand(answered: Council) -> None:
+    answered.codebook = retire_theme(answered.codebook, "being-listened-to", date(2026, 9, 28))
+    (line,) = section(composed(answered), "6").themes
+    assert line.name == "Being listened to (retired)"
+    assert section(composed(answered), "6").findings[0].theme == "Being listened to (retired)"

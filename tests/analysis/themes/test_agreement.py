@@ -67,6 +67,14 @@ def test_full_agreement_is_one() -> None:
     assert (line.kappa, line.alpha, line.f1) == (1.0, 1.0, 1.0)
 
 
+def test_two_who_never_differed_may_differ_yet() -> None:
+    line = agreement(codes(0), codes(0), ["food"])[0]
+    assert line.kappa_interval is not None
+    # none of a hundred may be up to 3.7 % of all (Wilson), of the 49.5 % that chance would have them differ
+    assert line.kappa_interval.low == pytest.approx(1 - 0.0370 / 0.495, abs=0.001)
+    assert line.kappa_interval.high == 1.0
+
+
 def test_of_one_theme_alone_the_whole_is_that_theme() -> None:
     line, whole = agreement(codes(0), codes(1), ["food"])[0], agreement_overall(codes(0), codes(1), {"food"})
     assert (whole.kappa, whole.alpha, whole.f1) == (line.kappa, line.alpha, line.f1)

@@ -142,7 +142,7 @@ def test_what_was_drawn_by_lot_stays_drawn_until_it_is_read(remarks: Session) ->
     drawn = {one for one, (_, by_lot, _) in planned(remarks).items() if by_lot}
     assert drawn
     for seed in range(2, 6):
-        plan_reading(remarks, "r", many, THEMES, 5, seed=seed)
+        plan_reading(remarks, "r", chances(*"abcde"), THEMES, 5, seed=seed)
         assert drawn <= {one for one, (_, by_lot, _) in planned(remarks).items() if by_lot}
 
 
@@ -150,7 +150,7 @@ def test_another_rounds_order_is_left_alone(remarks: Session) -> None:
     plan_reading(remarks, "s", {"z": [0.1, 0.2]}, THEMES, 5, seed=1)
     plan_reading(remarks, "r", chances("a"), THEMES, 5, seed=1)
     plan_reading(remarks, "r", {}, THEMES, 5, seed=1)
-    assert set(planned(remarks)) == {"z"}
+    assert planned(remarks)["z"] == (1, True, "") or planned(remarks)["z"] == (1, False, "food")
 
 
 def test_a_merged_code_in_the_first_reading_was_known_by_its_heir(remarks: Session) -> None:

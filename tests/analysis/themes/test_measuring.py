@@ -198,3 +198,11 @@ def test_a_card_is_read_back_as_it_was_written(council: Council, summer: Round, 
     assert (kept.card, kept.kind, kept.made_on) == (card, "children", TODAY)
     assert is_measured(council.session, "children", MARK)
     assert newest_card(council.session, "children", up_to=date(2026, 9, 29)) is None
+
+
+def test_a_remark_that_left_while_it_was_read_again_is_left_out(council: Council, summer: Round) -> None:
+    read_many(council, summer, 12, [LISTENED], [LISTENED])
+    ids = [one.remark_id for one in lot_sample(council.session, "children")]
+    card = card_of(council, ReadAgain([*ids, "gone"], [{LISTENED}] * 13, [{LISTENED}] * 13))
+    assert card.whole.stayed is not None
+    assert card.whole.stayed.suggested == 12

@@ -9,13 +9,11 @@ from sqlalchemy.orm import Session
 from analysis.codebook import Stance, read_codebook
 from analysis.themes.answer import Answer
 from analysis.themes.first_moods import MADE_BY, FirstMoods
-from analysis.themes.languages import language_of
-from analysis.themes.mood_store import mood_of, moods_for, moods_of, note_language, note_mood, readings
+from analysis.themes.mood_store import moods_for, moods_of, readings
 from analysis.themes.store import Coder, add, reject
 from analysis.themes.translations import translate
 from surveys.db.book import Books
 from surveys.voices.coding import Coding
-from surveys.voices.hint import Hint
 from surveys.voices.told_remark import ToldRemark
 from tests.support.project import Source, sources
 from tests.support.remarks import ASKED, round_of_remarks
@@ -100,7 +98,8 @@ def test_from_fifty_readings_on_moods_are_learned_and_once(session: Session) -> 
         stances(session, place, Stance.PRAISE if place % 2 else Stance.PROBLEM)
     learned = moods_for(session)
     assert learned.made_by != MADE_BY and moods_for(session) is learned
-    assert [one and one.mood for one in (mood_of(learned, words, ASKED) for words in (GOOD, BAD))] == [2, 4]
+    found = moods_of(learned, [Answer(GOOD, ASKED), Answer(BAD, ASKED)])
+    assert [one and one.mood for one in found] == [2, 4]
     assert moods_for(session, before=DAY + timedelta(days=1)) is learned
     assert isinstance(moods_for(session, before=DAY), FirstMoods)
 
@@ -108,15 +107,6 @@ def test_from_fifty_readings_on_moods_are_learned_and_once(session: Session) -> 
 def test_what_nobody_may_read_has_no_mood(session: Session) -> None:
     found = moods_of(FirstMoods(), [None, Answer(GOOD, ASKED), Answer("  ", ASKED)])
     assert [one is None for one in found] == [True, False, True]
-
-
-def test_mood_and_language_are_noted_on_the_hint_and_taken_away_again() -> None:
-    hint = Hint(remark_id="r-0")
-    note_mood(hint, mood_of(FirstMoods(), GOOD, ASKED))
-    note_language(hint, language_of(POLISH))
-    assert (hint.mood in range(1, 6), hint.mood_by, hint.language, hint.mixed) == (True, MADE_BY, "pl", False)
-    note_mood(hint, None)
-    assert (hint.mood, hint.mood_chance, hint.mood_by) == (None, None, None)
 
 
 # Moods, and the hints that carry them, are no finding, no figure and no line of a report.

@@ -64,3 +64,9 @@ def test_a_file_without_rows_is_refused(tmp_path: Path, what: str) -> None:
     done = run(what, "--test", str(path))
     assert done.exit_code != 0
     assert "line 2" in done.output
+
+
+def test_languages_tells_what_stays_english_and_what_is_noticed() -> None:
+    told = json.loads(run("languages", "--json").output)
+    assert told["kept_aside"]["english_kept"] > 0.9 and told["looked_at"]["by_language"]["pl"]
+    assert "other languages that English rules never see" in run("languages").output
