@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.codebook import Codebook, CueWord, Token, tokens_of
 from analysis.themes.cues import Hit, Matcher
-from analysis.themes.trust import rule_score, sureness, trust_of_cues, weights_of_cues
+from analysis.themes.trust import sureness, trust_of_cues, weights_of_cues
 
 MOST_SPANS = 20
 
@@ -45,7 +45,7 @@ class Compiled:
         tokens = tokens_of(text)
         found = self.matcher.find(tokens)
         suggestions = [
-            Suggestion(theme, self._score(theme, hits), _spans(hits, tokens)) for theme, hits in found.items()
+            Suggestion(theme, self.score(hits), _spans(hits, tokens)) for theme, hits in found.items()
         ]
         return sorted(suggestions, key=lambda each: (-each.score, self._order[each.theme]))
 
@@ -63,9 +63,10 @@ class Compiled:
             if not cue.blocks and (theme.code, cue.words) in self._trust
         }
 
-    def _score(self, theme: str, hits: Sequence[Hit]) -> float:
+    def score(self, hits: Sequence[Hit]) -> float:
+        """Return how much the cues say together by their form: each different one counts once."""
         different = dict.fromkeys(hit.cue.words for hit in hits)
-        return rule_score(sureness(self._trust[theme, words] for words in different))
+        return round(sureness(self._weights[words] for words in different), 4)
 
 
 def compile_codebook(codebook: Codebook, audience: str = "") -> Compiled:

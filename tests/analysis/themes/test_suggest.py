@@ -37,6 +37,18 @@ def test_a_suggestion_points_to_the_words_in_the_text_as_it_is() -> None:
     assert (text[span.start : span.end], span.cue) == ("KINDLY", "kind*")
 
 
+def test_a_cue_that_two_themes_share_counts_less_for_each() -> None:
+    shared, own = suggest(CODEBOOK, "questions")[0].score, suggest(CODEBOOK, "solutions")[0].score
+    assert shared == pytest.approx(own / 2)
+
+
+def test_a_phrase_says_more_than_a_word_and_a_long_word_more_than_a_short_one() -> None:
+    staff, solutions, phrase = (
+        suggest(CODEBOOK, text)[0].score for text in ("staff", "solutions", "had to wait")
+    )
+    assert staff < solutions < phrase
+
+
 def test_the_same_cue_twice_is_no_surer_than_once() -> None:
     assert suggest(CODEBOOK, "staff staff")[0].score == suggest(CODEBOOK, "staff")[0].score
 
