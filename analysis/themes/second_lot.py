@@ -10,13 +10,15 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from analysis.themes.readings import Reading, first_readings, second_readings
+from analysis.themes.readings import first_readings
 from surveys.voices.coded_remark import CodedRemark
 from surveys.voices.remark import Remark
 
 # Agreement is told from 30 remarks on (see agreement.py); of many that were read, one in ten.
 FEWEST = 30
 SHARE = 10
+
+_Reader = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,17 @@ class SecondLot:
 
 def second_lot(session: Session, round_id: str, handle: str) -> SecondLot:
     """Return how the second reading of a round stands for this person: never their own first readings."""
-    firsts, seconds = _readings(session, round_id)
+    firsts, seconds = _readers(session, round_id)
+    twice = {one for one, (by, _) in firsts.items() if one in seconds and seconds[one][0] != by}
     needed = min(len(firsts), max(FEWEST, len(firsts) // SHARE))
-    twice = len(set(firsts) & set(seconds))
-    left = [one for one in firsts.values() if one.remark_id not in seconds and one.handle != handle]
-    drawn = min(left, key=lambda one: _draw(round_id, one), default=None)
-    return SecondLot(twice, needed, drawn.remark_id if drawn and twice < needed else None)
+    if len(twice) >= needed:
+        return SecondLot(len(twice), needed, None)
+    left = [
+        (not by_lot, _lot(round_id, one), one)
+        for one, (by, by_lot) in firsts.items()
+        if one not in twice and by != handle
+    ]
+    return SecondLot(len(twice), needed, min(left)[2] if left else None)
 
 
 def may_read_second(session: Session, remark: Remark, handle: str) -> bool:
@@ -49,12 +56,22 @@ def may_read_second(session: Session, remark: Remark, handle: str) -> bool:
     return first is not None and first.handle != handle
 
 
-def _readings(session: Session, round_id: str) -> tuple[dict[str, Reading], dict[str, Reading]]:
-    wanted = select(CodedRemark.remark_id).join(Remark, Remark.id == CodedRemark.remark_id)
-    ids = list(session.scalars(wanted.where(Remark.round_id == round_id).distinct()))
-    return first_readings(session, ids), second_readings(session, ids)
+def _readers(session: Session, round_id: str) -> tuple[dict[str, _Reader], dict[str, _Reader]]:
+    """Who read each remark first, and who a second time, where that wasn't taken back; and whether by lot."""
+    row = CodedRemark
+    wanted = (
+        select(row.remark_id, row.second, row.handle, row.by_lot, row.themes.is_(None))
+        .join(Remark, Remark.id == row.remark_id)
+        .where(Remark.round_id == round_id)
+        .order_by(row.number)
+    )
+    found: tuple[dict[str, _Reader], dict[str, _Reader]] = ({}, {})
+    for remark_id, second, handle, by_lot, taken_back in session.execute(wanted):
+        found[second].pop(remark_id, None)
+        if not taken_back:
+            found[second][remark_id] = (handle, by_lot)
+    return found
 
 
-def _draw(round_id: str, reading: Reading) -> tuple[bool, str]:
-    lot = sha256(f"{round_id} {reading.remark_id}".encode()).hexdigest()
-    return (not reading.by_lot, lot)
+def _lot(round_id: str, remark_id: str) -> str:
+    return sha256(f"{round_id} {remark_id}".encode()).hexdigest()

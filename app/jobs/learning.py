@@ -5,9 +5,12 @@ again, once, however many nights it missed.
 """
 
 import logging
+import threading
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,20 +29,30 @@ EVENING = time(18)
 CLOCK, DEED = "clock", "learned from readings"
 
 
-def learn_tonight(house: House) -> bool:
+def learn_tonight(house: House, stopped: threading.Event | None = None) -> bool:
     """Once a night, from 18:00 in London or as soon as the machine is on: learn, then what builds on it.
 
-    Returns whether it was done now. One step's trouble holds up no other.
+    Returns whether it was done now; a worker that is stopped in between begins again. One step's trouble
+    holds up no other.
     """
     night = night_of(house.now())
     if _done(house, night):
         return False
-    alone("the night's learning", partial(learn_all, house))
-    alone("the night's groups", partial(offer_groups_of, house))
-    alone("the night's score cards", partial(score_themes, house))
+    for what, step in _steps():
+        if stopped is not None and stopped.is_set():
+            return False
+        alone(what, partial(step, house))
     with house.books.people.write() as people:
         note(people, CLOCK, DEED, night.isoformat(), house.now())
     return True
+
+
+def _steps() -> tuple[tuple[str, Callable[[House], Any]], ...]:
+    return (
+        ("the night's learning", learn_all),
+        ("the night's groups", offer_groups_of),
+        ("the night's score cards", score_themes),
+    )
 
 
 def learn_all(house: House) -> dict[str, ThemingModel | None]:

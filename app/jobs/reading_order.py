@@ -60,6 +60,9 @@ def _plan(house: House, round_: Round, ready: Ready) -> bool:
         if before == state or enough or _machine_reads(voices, round_.id):
             return False
         waiting = _unread(voices, round_, state)
+    if before is not None and before.mark == ready.mark and state.next >= len(waiting):
+        _planned[key] = state  # whatever is unread is planned: nobody's order is changed under their hands
+        return False
     chances = _chances(ready, waiting)
     with house.books.voices.write() as voices:
         planned = plan_reading(voices, round_.id, chances, ready.model.themes, MANY, _seed(state, round_.id))

@@ -11,6 +11,7 @@ from analysis.codebook.quality import Warned, quality
 from analysis.codebook.refi import codebook_as_refi
 from analysis.codebook.responses import Responses, responses_of
 from analysis.codebook.toml import codebook_as_toml
+from analysis.plan.natural import natural_key
 from app.access import audience
 from app.library import codebook_from
 from app.team.blueprint import blueprint
@@ -26,6 +27,7 @@ class ThemeLine:
     """A theme as the list shows it."""
 
     theme: Theme
+    strands: list[str]
     above: str
     remarks: int
     confirmed: int
@@ -101,6 +103,7 @@ def _fits(theme: Theme, wanted: str) -> bool:
 def _line(now: Codebook, theme: Theme, found: Responses, warned: Iterable[Warned]) -> ThemeLine:
     above = now.parent_of(theme)
     return ThemeLine(
-        theme, above.name if above else "", found.count(theme.code), found.count_confirmed(theme.code),
+        theme, sorted(theme.strands, key=natural_key), above.name if above else "",
+        found.count(theme.code), found.count_confirmed(theme.code),
         sum(theme.code in one.themes for one in warned),
     )  # fmt: skip

@@ -65,14 +65,17 @@ def test_a_merged_theme_is_read_as_its_heir_at_once_and_its_own_again_when_it_co
     assert "worker-changes" in standing(staff, words)
 
 
-def test_what_a_person_confirmed_outlives_its_theme(staff: StaffHouse) -> None:
+def test_what_a_person_confirmed_outlives_its_theme_and_mere_suggestions_go(staff: StaffHouse) -> None:
     read_all(staff)
     ada, words = staff.sign_in("ada"), "My social worker keeps changing"
-    remark = next(one for one in staff.remarks() if words in one.words)
+    remark, other = [one for one in staff.remarks() if words in one.words][:2]
     press(ada, f"/team/remarks/{remark.id}/themes", deed="accept", theme="worker-changes")
     keep(ada, "/team/codebook/themes/worker-changes/retire")
     read_all(staff)
     assert standing(staff, words)["worker-changes"].confirmed
+    with staff.house.books.voices.read() as session:
+        left = {one.theme for one in current_codings(session, [other.id])[other.id]}
+    assert left and "worker-changes" not in left
     assert "My worker changes (retired)" in ada.get(f"/team/remarks/{remark.id}").get_data(as_text=True)
 
 

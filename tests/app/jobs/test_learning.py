@@ -1,5 +1,6 @@
 """Once a night the worker learns: at six in the evening, or as soon as the machine is on."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -100,6 +101,18 @@ def test_learning_that_fails_holds_up_neither_groups_nor_score_cards(
     monkeypatch.setattr(learning, "score_themes", lambda _: done.append("scores"))
     assert learn_tonight(house) and done == ["groups", "scores"]
     assert "the night's learning failed: ValueError" in caplog.text and "words" not in caplog.text
+
+
+def test_a_worker_that_is_stopped_ends_before_the_next_step_and_begins_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped, done = threading.Event(), []
+    monkeypatch.setattr(learning, "learn_all", lambda _: stopped.set())
+    monkeypatch.setattr(learning, "offer_groups_of", lambda _: done.append("groups"))
+    assert not learn_tonight(house, stopped) and done == []
+    stopped.clear()
+    monkeypatch.setattr(learning, "learn_all", lambda _: done.append("learned"))
+    assert learn_tonight(house, stopped) and done == ["learned", "groups"]
 
 
 def test_each_kind_of_round_learns_for_itself(house: House) -> None:
