@@ -1,10 +1,8 @@
-"""Ridge regression for many themes at once, with scores by a model that did not read the remark.
+"""The ridge's held-out scores, for remarks and for the clauses in them, without training twice.
 
-Solved in the dual, for there are more words than remarks (Saunders, Gammerman, Vovk, "Ridge regression
-learning algorithm in dual variables", 1998). Scores without the remark's own fold come from the same
-inverse in closed form, so nothing is trained twice (An, Liu, Venkatesh, "Fast cross-validation algorithms
-for least squares support vector machine and kernel ridge regression", 2007). The same holds for clauses: each
-is scored by the model that did not read the remark that it stands in.
+Scores without a remark's own fold come from the inverse of the whole kernel in closed form (An, Liu,
+Venkatesh, "Fast cross-validation algorithms for least squares support vector machine and kernel ridge
+regression", 2007); each clause is scored by the model that did not read the remark that it stands in.
 """
 
 from collections.abc import Sequence
@@ -12,11 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg
 
+from analysis.themes.ridge import inverted, kernel_of
 from analysis.themes.scaling import Matrix
 
-FOLDS = 10
 PENALTY = 1.0
 
 Array = NDArray[np.float32]
@@ -35,7 +32,7 @@ def fit_folded(
     matrix: Matrix, targets: Array, folds: Sequence[int], clauses: Matrix, owners: Sequence[int]
 ) -> Folded:
     """Return the weights that meet the targets best, and held-out scores; `owners` are the clauses' rows."""
-    inverse = _inverse(matrix)
+    inverse = _mirrored(inverted(kernel_of(matrix, PENALTY)))
     dual = inverse @ targets
     rows = np.empty_like(targets)
     each_clause = np.empty((clauses.shape[0], targets.shape[1]), np.float32)
@@ -51,12 +48,8 @@ def fit_folded(
     return Folded(np.asarray(matrix.T @ dual, np.float32), rows, each_clause)
 
 
-def _inverse(matrix: Matrix) -> Array:
-    """Return the inverse of the kernel with the penalty, in the kernel's own memory."""
-    kernel = np.asarray((matrix @ matrix.T).todense(), np.float32, order="F")
-    kernel[np.diag_indices(len(kernel))] += PENALTY
-    factor, _ = linalg.lapack.spotrf(kernel, lower=1, overwrite_a=1)
-    inverse, _ = linalg.lapack.spotri(factor, lower=1, overwrite_c=1)
-    for at in range(1, len(inverse)):
-        inverse[:at, at] = inverse[at, :at]
-    return np.asarray(inverse, np.float32)
+def _mirrored(lower: Array) -> Array:
+    """Return the square whole, in its own memory, for the folds need its columns too."""
+    for at in range(1, len(lower)):
+        lower[:at, at] = lower[at, :at]
+    return lower

@@ -18,8 +18,9 @@ from analysis.codebook import Codebook, tokens_of
 from analysis.themes.calibration import Curve, chances_of, common_threshold, fit_curves
 from analysis.themes.clauses import leads_of
 from analysis.themes.features import Features, rule_scores, rule_weights
-from analysis.themes.folded import FOLDS, fit_folded
+from analysis.themes.folded import fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
+from analysis.themes.ridge import FOLDS
 from analysis.themes.seen import Seen, clauses_of
 from analysis.themes.spelling import Speller, domain_words
 from analysis.themes.thresholds import best_threshold, drawn, reached_f1, standing
