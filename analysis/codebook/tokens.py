@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _APOSTROPHES = "'\u2018\u2019\u02bc\u2032`\u00b4\uff07"
 # A word may hold apostrophes; an emoji is a word of its own, for many children write nothing else.
@@ -10,29 +10,37 @@ _TOKEN = re.compile(
     rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|[\u2600-\u27bf\U0001f1e6-\U0001f3fa\U0001f400-\U0001faff]"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n\u2026\u06d4\u061f\u0964]")
+_CLAUSE_END = re.compile(r"[.!?;\n\u2026\u06d4\u061f\u0964,:&\u060c]|\s[-\u2013\u2014]\s")
+# Words that begin another clause: what stands before them is often said of something else.
+_JOINING = frozenset({"and", "but"})
 _ONE_APOSTROPHE = str.maketrans(_APOSTROPHES, "'" * len(_APOSTROPHES))
 _SHORTENED = ("'ll", "'re", "'ve", "'d", "'m")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word: as it is compared, where it stands in the text, and the number of its sentence."""
+class Token(NamedTuple):
+    """One word: as it is compared, where it stands in the text, the numbers of its sentence and clause."""
 
     word: str
     start: int
     end: int
     sentence: int
+    clause: int = 0
 
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of any text, in one pass; `start` and `end` are places in the text as it is."""
     found: list[Token] = []
-    sentence = last = 0
+    sentence = clause = last = 0
     for match in _TOKEN.finditer(text):
-        if _SENTENCE_END.search(text, last, match.start()):
-            sentence += 1
-        last = match.end()
-        found.append(Token(plain_word(match[0]), match.start(), last, sentence))
+        start, end = match.span()
+        word = plain_word(match[0])
+        between = text[last:start]
+        ends = between != " " and _CLAUSE_END.search(between)
+        if ends or word in _JOINING:
+            clause += 1
+            sentence += bool(ends and _SENTENCE_END.search(between))
+        found.append(Token(word, start, end, sentence, clause))
+        last = end
     return found
 
 

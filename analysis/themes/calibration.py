@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 STEPS = 25
 CLOSE = 1e-4
 # What is believed before any codes, of: being unsaid, a rule that speaks, how strong, the model's score twice
-# (as it is, and by how rare the theme is), the two together, and how common the theme is; and how firmly.
-BELIEVED = (-3.0, 3.0, 3.0, 1.0, 0.5, 0.0, 1.0)
-FIRMLY = (2.0, 2.0, 0.5, 0.3, 0.3, 0.5, 1.0)
+# (as it is, and by how rare the theme is), the two together, the lead in a clause twice likewise, and how
+# common the theme is; and how firmly.
+BELIEVED = (-3.0, 3.0, 3.0, 1.0, 0.5, 0.0, 0.0, 0.0, 1.0)
+FIRMLY = (2.0, 2.0, 0.5, 0.3, 0.3, 0.5, 0.3, 0.3, 1.0)
 PULL = 3.0
 WEAKEST_RULE = 0.4
 
@@ -31,20 +32,21 @@ class Curve:
     weights: tuple[float, ...]
     spread: float
 
-    def chance(self, rules: Array, scores: Array) -> Array:
+    def chance(self, rules: Array, scores: Array, leads: Array) -> Array:
         """Return the chance for each remark."""
-        return np.asarray(
-            _logistic(_evidence(rules, scores, self.spread) @ np.array(self.weights)), np.float32
-        )
+        evidence = _evidence(rules, scores, leads, self.spread)
+        return np.asarray(_logistic(evidence @ np.array(self.weights)), np.float32)
 
 
-def fit_curves(rules: Array, scores: Array, true: Array) -> list[Curve]:
+def fit_curves(rules: Array, scores: Array, leads: Array, true: Array) -> list[Curve]:
     """Return a curve for each theme (column), from the rules' and the held-out scores of coded remarks."""
     cases = len(true)
     met = true.sum(axis=0).astype(np.float64)
     spreads = np.sqrt((met + 1) / (cases + 2))
     rarity = np.log((met + 1) / (cases - met + 1)) - BELIEVED[0]
-    evidence = [_evidence(rules[:, at], scores[:, at], spreads[at]) for at in range(true.shape[1])]
+    evidence = [
+        _evidence(rules[:, at], scores[:, at], leads[:, at], spreads[at]) for at in range(true.shape[1])
+    ]
     everything = np.concatenate([np.c_[each, np.full(cases, rarity[at])] for at, each in enumerate(evidence)])
     common = _fit(everything, true.T.ravel(), np.array(BELIEVED), np.array(FIRMLY))
     return [
@@ -53,29 +55,54 @@ def fit_curves(rules: Array, scores: Array, true: Array) -> list[Curve]:
     ]
 
 
+def chances_of(curves: Sequence[Curve], rules: Array, scores: Array, leads: Array) -> Array:
+    """Return the chances of all themes, each by its curve (column)."""
+    columns = [curve.chance(rules[:, at], scores[:, at], leads[:, at]) for at, curve in enumerate(curves)]
+    return np.stack(columns, axis=1) if columns else np.zeros_like(rules)
+
+
 def _own(evidence: Floats, true: Array, common: Floats, rarity: float) -> Floats:
     believed = common[:-1].copy()
     believed[0] += common[-1] * rarity
     return _fit(evidence, true, believed, np.full(len(believed), PULL))
 
 
-def _evidence(rules: Array, scores: Array, spread: float) -> Floats:
+def _evidence(rules: Array, scores: Array, leads: Array, spread: float) -> Floats:
     hit = (rules > 0).astype(np.float64)
     rare = scores / spread
     return np.stack(
-        [np.ones(len(hit)), hit, rules - WEAKEST_RULE * hit, scores * 4, rare, rare * hit], axis=1
+        [
+            np.ones(len(hit)),
+            hit,
+            rules - WEAKEST_RULE * hit,
+            scores * 4,
+            rare,
+            rare * hit,
+            leads * 4,
+            leads / spread,
+        ],
+        axis=1,
     )
 
 
 def _fit(evidence: Floats, true: Array, believed: Floats, firmly: Floats) -> Floats:
-    """Newton's method for logistic regression with a belief; each step is bounded, so it can't run away."""
+    """Newton's method for logistic regression with a belief; a step that makes it worse is halved."""
+
+    def misfit(place: Floats) -> float:
+        sums = evidence @ place
+        away = place - believed
+        return float(np.logaddexp(0, sums).sum() - true @ sums + (firmly * away * away).sum() / 2)
+
     at = believed.copy()
+    reached = misfit(at)
     for _ in range(STEPS):
         chance = _logistic(evidence @ at)
         uphill = evidence.T @ (true - chance) - firmly * (at - believed)
         bend = (evidence * (chance * (1 - chance))[:, None]).T @ evidence + np.diag(firmly)
-        step = np.clip(np.linalg.solve(bend, uphill), -3, 3)
-        at = at + step
+        step = np.linalg.solve(bend, uphill)
+        while (now := misfit(at + step)) > reached and np.abs(step).max() > CLOSE:
+            step = step / 2
+        at, reached = at + step, now
         if np.abs(step).max() < CLOSE:
             break
     return at

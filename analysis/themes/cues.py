@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from analysis.codebook import Cue, Token
 from analysis.codebook.cue import DENIALS
 
+MOST_REMEMBERED = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -26,6 +28,7 @@ class Matcher:
             for cue in dict.fromkeys(cues):
                 self._add(group, cue)
         self._lengths = sorted({len(stem) for stem in self._open})
+        self._met: dict[str, tuple[tuple[str, Cue], ...]] = {}
 
     def find(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
         """Return the hits of each group that has any, in the order of the text, none inside another."""
@@ -44,7 +47,15 @@ class Matcher:
         for word in sorted(DENIALS) if head.denies else [head.word]:
             (self._open if head.open else self._exact).setdefault(word, []).append((group, cue))
 
-    def _starting_with(self, word: str) -> list[tuple[str, Cue]]:
+    def _starting_with(self, word: str) -> tuple[tuple[str, Cue], ...]:
+        known = self._met.get(word)
+        if known is None:
+            known = tuple(self._look_up(word))
+            if len(self._met) < MOST_REMEMBERED:
+                self._met[word] = known
+        return known
+
+    def _look_up(self, word: str) -> list[tuple[str, Cue]]:
         starting = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length > len(word):

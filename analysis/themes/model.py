@@ -9,24 +9,30 @@ better, it stays.
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.codebook import Codebook, tokens_of
-from analysis.themes.calibration import Curve, common_threshold, fit_curves
-from analysis.themes.features import Features, Seen
+from analysis.themes.calibration import Curve, chances_of, common_threshold, fit_curves
+from analysis.themes.clauses import leads_of
+from analysis.themes.features import Features, rule_scores, rule_weights
+from analysis.themes.folded import fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
-from analysis.themes.ridge import FOLDS, fit_ridge
+from analysis.themes.ridge import FOLDS
+from analysis.themes.seen import Seen, clauses_of
 from analysis.themes.spelling import Speller, domain_words
-from analysis.themes.thresholds import best_threshold, drawn, reached_f1
+from analysis.themes.thresholds import best_threshold, drawn, reached_f1, standing
+from analysis.themes.trust import WEAKEST
 
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 LEANING = 10.0
 ENOUGH = 20
-RULE = 0.3
+RULE = WEAKEST
 LIKELY = 0.15
+# A theme is not said where another is so much likelier; chosen by cross-validation.
+OUTDONE = 0.4
 CLEARLY = 0.1
 TRIED = tuple(each / 50 for each in range(8, 25))
 FEWEST_CODES = 10
@@ -84,15 +90,19 @@ class Model:
 
     def tell_seen(self, seen: Sequence[Seen]) -> Told:
         """Return the same for remarks already read."""
-        rules = rule_scores(seen, self.themes)
+        ruled = rule_scores(seen, self.themes)
         if self.features is None or self.weights is None:
-            return Told(self.reader.weak.added(rules, seen), rules >= RULE)
-        scores = np.asarray(self.features.matrix(seen) @ self.weights, np.float32)
-        chances, said = np.empty_like(rules), np.zeros(rules.shape, np.bool_)
-        for at, each in enumerate(self.learned):
-            curve = each.curve
-            chances[:, at] = curve.chance(rules[:, at], scores[:, at]) if curve else rules[:, at]
-            said[:, at] = mixed(rules[:, at], chances[:, at], each.share) >= each.threshold
+            return Told(self.reader.weak.added(ruled, seen), standing(ruled) > 0)
+        rules = rule_weights(seen, self.themes)
+        owners, clauses = clauses_of(seen)
+        every = np.asarray(self.features.matrix([*seen, *clauses]) @ self.weights, np.float32)
+        scores = every[: len(seen)]
+        leads = leads_of(scores, every[len(seen) :], owners)
+        curves = [each.curve for each in self.learned if each.curve]
+        chances = chances_of(curves, rules, scores, leads)
+        shares = np.array([each.share for each in self.learned], np.float32)
+        thresholds = np.array([each.threshold for each in self.learned], np.float32)
+        said = deciding(standing(ruled), chances, shares) >= thresholds
         _likeliest_where_none(said, chances)
         return Told(chances, said)
 
@@ -102,9 +112,10 @@ class Model:
         return [frozenset(themes[row].tolist()) for row in said]
 
 
-def mixed(rules: Array, chances: Array, share: float) -> Array:
-    """Return the score that decides: the rule's, and the learned chance by its share."""
-    return (1 - share) * rules + share * chances
+def deciding(rules: Array, chances: Array, shares: Array) -> Array:
+    """Return the scores that decide: the rule's, and the learned chance by its share; 0 where outdone."""
+    mixed = (1 - shares) * rules + shares * chances
+    return np.where(mixed >= OUTDONE * mixed.max(axis=1, initial=0.0, keepdims=True), mixed, np.float32(0))
 
 
 def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
@@ -113,12 +124,6 @@ def _likeliest_where_none(said: NDArray[np.bool_], chances: Array) -> None:
     if len(rows) and said.shape[1]:
         columns = chances[rows].argmax(axis=1)
         said[rows, columns] = chances[rows, columns] >= LIKELY
-
-
-def rule_scores(seen: Sequence[Seen], themes: Sequence[str]) -> Array:
-    """Return the rules' scores, one row a remark."""
-    rows = [[each.rules.get(theme, 0.0) for theme in themes] for each in seen]
-    return np.asarray(rows, np.float32).reshape(len(seen), len(themes))
 
 
 def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Model:
@@ -133,32 +138,47 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
     seen = [reader.seen(each.asked) for each in coded]
     features = Features(seen, themes)
     true = np.array([[theme in each.themes for theme in themes] for each in coded], np.float32)
-    fit = fit_ridge(features.matrix(seen), true - true.mean(axis=0), folds_of(coded))
-    learned = _learn(themes, rule_scores(seen, themes), fit.held_out, true)
+    owners, clauses = clauses_of(seen)
+    every = features.matrix([*seen, *clauses])
+    fit = fit_folded(
+        every[: len(seen)], true - true.mean(axis=0), folds_of(coded), every[len(seen) :], owners
+    )
+    leads = leads_of(fit.rows, fit.clauses, owners)
+    weights = rule_weights(seen, themes)
+    curves = fit_curves(weights, fit.rows, leads, true)
+    chances = chances_of(curves, weights, fit.rows, leads)
+    learned = _learn(themes, curves, chances, standing(rule_scores(seen, themes)), true)
     return Model(reader, learned, version, features, fit.weights)
 
 
-def _learn(themes: Sequence[str], rules: Array, scores: Array, true: Array) -> list[Learned]:
-    curves = fit_curves(rules, scores, true)
-    columns = [curve.chance(rules[:, at], scores[:, at]) for at, curve in enumerate(curves)]
-    common = common_threshold(np.stack(columns, axis=1), true, TRIED)
+def _learn(
+    themes: Sequence[str], curves: Sequence[Curve], chances: Array, ruled: Array, true: Array
+) -> list[Learned]:
+    shares = np.array([_share(int(met)) for met in true.sum(axis=0)], np.float32)
+    scores = deciding(ruled, chances, shares)
+    common = common_threshold(deciding(ruled, chances, np.ones_like(shares)), true, TRIED)
     return [
-        _learn_theme(theme, curves[at], rules[:, at], columns[at], true[:, at], common)
+        _learn_theme(
+            Learned(theme, int(true[:, at].sum()), float(shares[at]), curves[at]),
+            scores[:, at],
+            ruled[:, at],
+            true[:, at],
+            common,
+        )
         for at, theme in enumerate(themes)
     ]
 
 
-def _learn_theme(
-    theme: str, curve: Curve, rules: Array, chances: Array, true: Array, common: float
-) -> Learned:
-    positives = int(true.sum())
-    share = positives / (positives + LEANING) if positives < ENOUGH else 1.0
-    scores = mixed(rules, chances, share)
-    common = RULE if positives < ENOUGH else common
-    threshold = drawn(best_threshold(scores, true), positives, common)
+def _share(positives: int) -> float:
+    return positives / (positives + LEANING) if positives < ENOUGH else 1.0
+
+
+def _learn_theme(learned: Learned, scores: Array, rules: Array, true: Array, common: float) -> Learned:
+    common = RULE if learned.positives < ENOUGH else common
+    threshold = drawn(best_threshold(scores, true), learned.positives, common)
     if reached_f1(scores >= threshold, true) + CLEARLY < reached_f1(rules >= RULE, true):
-        share, threshold = 0.0, RULE
-    return Learned(theme, positives, share, curve, threshold)
+        return replace(learned, share=0.0, threshold=RULE)
+    return replace(learned, threshold=threshold)
 
 
 def folds_of(coded: Sequence[Coded]) -> list[int]:

@@ -1,11 +1,11 @@
 """Makes remarks ready for the model: their words, corrected, and what the codebook's rules say of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.codebook import Codebook, Token, tokens_of
-from analysis.themes.features import Seen
 from analysis.themes.rule_scores import Rules
+from analysis.themes.seen import Seen, scores_of, weights_of
 from analysis.themes.spelling import Speller
 from analysis.themes.weak import Weak
 
@@ -31,7 +31,7 @@ class Reader:
 
     def __init__(self, codebook: Codebook, speller: Speller, audience: str = "") -> None:
         self.rules = Rules(codebook, audience)
-        self.weak = Weak(codebook)
+        self.weak = Weak(codebook, self.rules.general)
         self.speller = speller
 
     def tokens(self, text: str) -> list[Token]:
@@ -39,7 +39,7 @@ class Reader:
         found = tokens_of(text)
         better = [self.speller.corrected(token.word) for token in found]
         return [
-            token if word == token.word else replace(token, word=word)
+            token if word == token.word else token._replace(word=word)
             for token, word in zip(found, better, strict=True)
         ]
 
@@ -50,4 +50,6 @@ class Reader:
     def seen_tokens(self, tokens: Sequence[Token], question: str) -> Seen:
         """Return words already read, as the model sees them."""
         words = tuple(token.word for token in tokens)
-        return Seen(words, question, self.rules.scores(tokens, question))
+        heard = self.rules.heard(tokens, question)
+        clauses = tuple(token.clause for token in tokens)
+        return Seen(words, question, weights_of(heard), heard, clauses, scores_of(heard))

@@ -1,16 +1,12 @@
 """Suggested themes for a text by the codebook's cue words, each pointing to the words that led to it."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.codebook import Codebook, CueWord, Token, tokens_of
 from analysis.themes.cues import Hit, Matcher
+from analysis.themes.trust import sureness, trust_of_cues, weights_of_cues
 
-# How far one cue is trusted by itself: a phrase says more than a word, and a long word more than a short one,
-# for short words are the common ones. Judged beforehand, not fitted to any comments.
-TRUST = (0.30, 0.50, 0.65)
-TRUST_A_LETTER = 0.01
-MOST_LETTERS = 20
 MOST_SPANS = 20
 
 
@@ -41,9 +37,8 @@ class Compiled:
         cues = {theme.code: theme.parsed_cues() for theme in codebook.themes if theme.is_for(audience)}
         self.matcher = Matcher(cues)
         self._order = {code: place for place, code in enumerate(cues)}
-        pointing = (cue for group in cues.values() for cue in dict.fromkeys(group) if not cue.blocks)
-        shared = Counter(cue.words for cue in pointing)
-        self._trust = {words: _trust(words) / themes for words, themes in shared.items()}
+        self._trust = trust_of_cues(codebook, audience)
+        self._weights = weights_of_cues(codebook, audience)
 
     def suggest(self, text: str) -> list[Suggestion]:
         """Return the themes whose cues stand in the text, surest first; the same text gives the same list."""
@@ -54,12 +49,24 @@ class Compiled:
         ]
         return sorted(suggestions, key=lambda each: (-each.score, self._order[each.theme]))
 
-    def score(self, hits: list[Hit]) -> float:
-        """Return how sure the cues make us together: each different one counts once, as if independent."""
-        doubt = 1.0
-        for words in dict.fromkeys(hit.cue.words for hit in hits):
-            doubt *= 1.0 - self._trust[words]
-        return round(1.0 - doubt, 4)
+    def trusted(self) -> dict[tuple[str, str], tuple[str, float, float]]:
+        """Return each theme's pointing cues as written: how first written, their trust and weight."""
+        first: dict[tuple[str, tuple[CueWord, ...]], str] = {}
+        return {
+            (theme.code, cue.written): (
+                first.setdefault((theme.code, cue.words), cue.written),
+                self._trust[theme.code, cue.words],
+                self._weights[cue.words],
+            )
+            for theme in self.codebook.themes
+            for cue in theme.parsed_cues()
+            if not cue.blocks and (theme.code, cue.words) in self._trust
+        }
+
+    def score(self, hits: Sequence[Hit]) -> float:
+        """Return how much the cues say together by their form: each different one counts once."""
+        different = dict.fromkeys(hit.cue.words for hit in hits)
+        return round(sureness(self._weights[words] for words in different), 4)
 
 
 def compile_codebook(codebook: Codebook, audience: str = "") -> Compiled:
@@ -71,11 +78,6 @@ def suggest(codebook: Codebook | Compiled, text: str) -> list[Suggestion]:
     """Return the suggested themes for one text; any text at all is fine, and none is ever changed."""
     ready = codebook if isinstance(codebook, Compiled) else compile_codebook(codebook)
     return ready.suggest(text)
-
-
-def _trust(words: tuple[CueWord, ...]) -> float:
-    letters = min(sum(len(word.word) for word in words), MOST_LETTERS)
-    return TRUST[min(len(words), len(TRUST)) - 1] + TRUST_A_LETTER * letters
 
 
 def _spans(hits: list[Hit], tokens: list[Token]) -> tuple[Span, ...]:

@@ -7,10 +7,21 @@ thresholding of classifiers to maximize F1 measure", 2014), drawn towards a comm
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWN = 30.0
+from analysis.themes.trust import WEAKEST
+
+DRAWN = 60.0
+STANDS = 0.5
+EVEN = 1e-4  # scores are rounded
 NEARLY = 0.02
 
 Array = NDArray[np.float32]
+
+
+def standing(rules: Array) -> Array:
+    """Return the rules' scores (rows of themes) with 0 where another theme is more than twice as sure."""
+    sure = np.maximum(rules - WEAKEST, 0)
+    least = STANDS * sure.max(axis=1, initial=0.0, keepdims=True)
+    return np.where((rules > 0) & (sure >= least - EVEN), rules, np.float32(0))
 
 
 def best_threshold(scores: Array, true: Array) -> float:
