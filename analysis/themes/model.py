@@ -18,9 +18,8 @@ from analysis.codebook import Codebook, tokens_of
 from analysis.themes.calibration import Curve, chances_of, common_threshold, fit_curves
 from analysis.themes.clauses import leads_of
 from analysis.themes.features import Features, rule_scores, rule_weights
-from analysis.themes.folded import fit_folded
 from analysis.themes.reading import Asked, Coded, Reader
-from analysis.themes.ridge import FOLDS
+from analysis.themes.ridge import FOLDS, fit_ridge
 from analysis.themes.seen import Seen, clauses_of
 from analysis.themes.spelling import Speller, domain_words
 from analysis.themes.thresholds import best_threshold, drawn, reached_f1, standing
@@ -140,9 +139,7 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
     true = np.array([[theme in each.themes for theme in themes] for each in coded], np.float32)
     owners, clauses = clauses_of(seen)
     every = features.matrix([*seen, *clauses])
-    fit = fit_folded(
-        every[: len(seen)], true - true.mean(axis=0), folds_of(coded), every[len(seen) :], owners
-    )
+    fit = fit_ridge(every[: len(seen)], true - true.mean(axis=0), folds_of(coded), every[len(seen) :], owners)
     leads = leads_of(fit.rows, fit.clauses, owners)
     weights = rule_weights(seen, themes)
     curves = fit_curves(weights, fit.rows, leads, true)
