@@ -1,8 +1,10 @@
 """Which remarks to read next: the surest first, or rare themes in turn mixed with some drawn by lot.
 
 The part drawn by lot is an honest sample of what there is: accuracy and prevalence are estimated on it
-alone. That rare classes should choose: Attenberg, Provost, "Why label when you can search?" (2010); that a
-random part keeps the estimate honest: Sawade, Landwehr, Bickel, Scheffer, "Active risk estimation" (2010).
+alone. The lot is an order of all remarks, made before anything is known of them; a remark in it that a theme
+had already taken counts as drawn, or the sample would lack just the remarks that themes look for. That rare
+classes should choose: Attenberg, Provost, "Why label when you can search?" (2010); that a random part keeps
+the estimate honest: Sawade, Landwehr, Bickel, Scheffer, "Active risk estimation" (2010).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,21 +35,22 @@ def next_to_read(
     codes: Mapping[str, int],
     many: int,
     how: How = "turns",
-    seed: int = 0,
+    seed: int | None = 0,
 ) -> list[Choice]:
     """Return up to `many` different rows of `chances` (unread remarks by themes), in the order to read them.
 
-    `codes` says how many codes each theme has so far. The same input and seed give the same choices.
+    `codes` says how many codes each theme has so far. The same input and seed give the same choices; without
+    a seed the rows stand in the order of the lot already.
     """
     if how == "confidence":
         surest = sorted(range(len(chances)), key=lambda place: -max(chances[place], default=0.0))
         return [Choice(place) for place in surest[:many]]
-    lots = Random(seed)  # noqa: S311 - a sample that can be drawn again, no secret
     waiting = list(range(len(chances)))
-    lots.shuffle(waiting)
+    if seed is not None:
+        Random(seed).shuffle(waiting)  # noqa: S311 - a sample that can be drawn again, no secret
     if how == "random" or not themes:
         return [Choice(place, by_lot=True) for place in waiting[:many]]
-    return _turns(chances, themes, codes, waiting, many, lots)
+    return _turns(chances, themes, codes, waiting, many)
 
 
 def _turns(
@@ -56,13 +59,14 @@ def _turns(
     codes: Mapping[str, int],
     waiting: list[int],
     many: int,
-    lots: Random,
 ) -> list[Choice]:
     expected = [float(codes.get(theme, 0)) for theme in themes]
     rows = _Waiting(chances, waiting)
     chosen: list[Choice] = []
+    drawn = 0
     while len(chosen) < min(many, len(waiting)):
-        by_lot = lots.random() < BY_LOT
+        by_lot = drawn < BY_LOT * (len(chosen) + 1)
+        drawn += by_lot
         turn = expected.index(min(expected))
         place = rows.next_drawn() if by_lot else rows.surest(turn)
         chosen.append(Choice(place, by_lot, "" if by_lot else themes[turn]))

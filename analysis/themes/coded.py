@@ -63,19 +63,18 @@ def plan_reading(
     chances: Mapping[str, Sequence[float]],
     themes: Sequence[str],
     many: int,
-    seed: int,
 ) -> int:
     """Write which remarks of the round to read next, and return how many; what stood there before goes.
 
     `chances` gives the themes' chances by remark id, in the order of `themes`. Remarks already read are left
-    out. What was drawn by lot before and is still unread stays drawn, though `chances` may not know it: or
-    people could shirk the hard ones.
+    out. A remark's id is random, so the order of ids is the lot. What was drawn by lot before and is still
+    unread stays drawn, though `chances` may not know it: or people could shirk the hard ones.
     """
     kind = session.get_one(Round, round_id).kind
     read = first_readings(session, kind)
     unread = sorted(remark_id for remark_id in chances if remark_id not in read)
     codes = {theme: sum(theme in each.themes for each in read.values()) for theme in themes}
-    choices = next_to_read([chances[remark_id] for remark_id in unread], themes, codes, many, seed=seed)
+    choices = next_to_read([chances[remark_id] for remark_id in unread], themes, codes, many, seed=None)
     drawn = _still_drawn(session, round_id, read)
     rows = _with_drawn([(unread[choice.place], choice) for choice in choices], drawn)
     session.execute(delete(NextToRead).where(NextToRead.round_id == round_id))

@@ -1,6 +1,9 @@
 """The remarks that were drawn by lot, as they were suggested and as people read them.
 
-An honest sample: a remark that was read in a theme's turn says nothing about how common the theme is.
+An honest sample: a remark that was read in a theme's turn says nothing about how common the theme is. The lot
+is the order of the remarks' ids, which are random; the sample of a round is what was read up to the last one
+drawn. A remark among them that a theme's turn took first is in it too: left out, the sample would lack just
+what the turns were looking for.
 """
 
 from dataclasses import dataclass
@@ -37,10 +40,14 @@ class ReadTwice:
 
 
 def lot_sample(session: Session, kind: str) -> list[Read]:
-    """Return the remarks of a kind of round that were drawn by lot and read, oldest reading first."""
+    """Return the remarks of a kind of round that the lot reached and people read, oldest reading first."""
     asked = select(CodedRemark.remark_id, Remark.round_id).join(Remark).join(Round).where(Round.kind == kind)
     rounds = {row.remark_id: row.round_id for row in session.execute(asked)}
-    drawn = [one for one in first_readings(session, kind).values() if one.by_lot]
+    read = first_readings(session, kind)
+    reached: dict[str, str] = {}
+    for one in sorted(remark_id for remark_id, reading in read.items() if reading.by_lot):
+        reached[rounds[one]] = one
+    drawn = [one for one in read.values() if one.remark_id <= reached.get(rounds[one.remark_id], "")]
     return [
         Read(one.remark_id, rounds[one.remark_id], one.suggested, one.suggested_by, one.themes)
         for one in sorted(drawn, key=lambda one: one.number)

@@ -1,9 +1,7 @@
 """Which remarks people read next: planned when the machine has read a round, and again when few are left."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
-from random import Random
+from itertools import islice
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,7 +20,7 @@ from surveys.voices.theming_lot import ThemingLot
 
 MANY = 500
 FEW = 100
-# The machine looks at so many unread remarks, drawn by lot: as honest as all of them, and a second's work.
+# The machine looks at so many unread remarks, the first by their random ids: a lot, and a second's work.
 LOOKED_AT = 1500
 AT_ONCE = 5000
 
@@ -59,13 +57,13 @@ def _plan(house: House, round_: Round, ready: Ready) -> bool:
         enough = before is not None and before.mark == ready.mark and state.next >= FEW
         if before == state or enough or _machine_reads(voices, round_.id):
             return False
-        waiting = _unread(voices, round_, state)
+        waiting = _unread(voices, round_)
     if before is not None and before.mark == ready.mark and state.next >= len(waiting):
         _planned[key] = state  # whatever is unread is planned: nobody's order is changed under their hands
         return False
     chances = _chances(ready, waiting)
     with house.books.voices.write() as voices:
-        planned = plan_reading(voices, round_.id, chances, ready.model.themes, MANY, _seed(state, round_.id))
+        planned = plan_reading(voices, round_.id, chances, ready.model.themes, MANY)
     _planned[key] = _State(ready.mark, planned, state.read)
     return planned > 0
 
@@ -83,7 +81,7 @@ def _machine_reads(session: Session, round_id: str) -> bool:
     return session.scalar(wanted.where(ThemingLot.done.is_(False)).limit(1)) is not None
 
 
-def _unread(session: Session, round_: Round, state: _State) -> list[Waiting]:
+def _unread(session: Session, round_: Round) -> list[Waiting]:
     read = first_readings(session, round_.kind)
     ids = session.scalars(
         select(Remark.id)
@@ -91,23 +89,7 @@ def _unread(session: Session, round_: Round, state: _State) -> list[Waiting]:
         .order_by(Remark.id)
         .execution_options(yield_per=AT_ONCE)
     )
-    drawn = drawn_by_lot((one for one in ids if one not in read), LOOKED_AT, _seed(state, round_.id))
-    return waiting_of(session, drawn)
-
-
-def drawn_by_lot(ids: Iterable[str], many: int, seed: int) -> list[str]:
-    """Return `many` of the ids, each as likely as any other, without holding them all.
-
-    Algorithm R of Vitter, "Random sampling with a reservoir" (1985).
-    """
-    lots = Random(seed)  # noqa: S311 - a sample that can be drawn again, no secret
-    drawn: list[str] = []
-    for met, one in enumerate(ids):
-        if met < many:
-            drawn.append(one)
-        elif (place := lots.randint(0, met)) < many:
-            drawn[place] = one
-    return drawn
+    return waiting_of(session, list(islice((one for one in ids if one not in read), LOOKED_AT)))
 
 
 def _chances(ready: Ready, waiting: list[Waiting]) -> dict[str, list[float]]:
@@ -115,7 +97,3 @@ def _chances(ready: Ready, waiting: list[Waiting]) -> dict[str, list[float]]:
         return {}
     told = ready.model.tell([each.asked for each in waiting]).chances
     return {each.remark_id: row for each, row in zip(waiting, told.tolist(), strict=True)}
-
-
-def _seed(state: _State, round_id: str) -> int:
-    return int(sha256(f"{round_id} {state.mark} {state.read}".encode()).hexdigest()[:8], 16)

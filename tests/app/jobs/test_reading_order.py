@@ -1,6 +1,5 @@
 """What people read next is planned by what the machine found, drawn honestly, and again when few are left."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from analysis.themes.coded import note_coded
 from analysis.themes.store import Coder
 from app.config import read_settings
 from app.jobs.heavy import theme_everything
-from app.jobs.reading_order import drawn_by_lot, plan_orders
+from app.jobs.reading_order import plan_orders
 from app.library import codebook_in_use
 from app.wiring import House
 from surveys.db.book import Books
@@ -85,18 +84,10 @@ def test_while_enough_is_planned_nothing_is_planned_again(
     assert plan_orders(house) == 1
 
 
-def test_the_machine_looks_at_some_drawn_by_lot_where_there_are_very_many(
+def test_the_machine_looks_at_some_where_there_are_very_many(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading_order, "LOOKED_AT", 10)
     theme_everything(house)
     plan_orders(house)
     assert planned(house) == 10
-
-
-def test_each_remark_is_as_likely_to_be_drawn_as_any_other() -> None:
-    ids = [str(at) for at in range(20)]
-    times = Counter(one for seed in range(2000) for one in drawn_by_lot(ids, 5, seed))
-    assert min(times.values()) > 400 and max(times.values()) < 600
-    assert drawn_by_lot(ids, 5, 1) == drawn_by_lot(ids, 5, 1)
-    assert drawn_by_lot(ids[:3], 5, 1) == ids[:3]

@@ -26,5 +26,5 @@ def test_what_was_drawn_by_lot_is_counted_whether_it_was_read_or_not(remarks: Se
     note_coded(remarks, "c", ANNA, (), (), "rules 1")
     far = how_far(remarks, "r")
     assert (far.read, far.to_read, far.drawn, far.drawn_read) == (2, 8, 2, 1)
-    plan_reading(remarks, "r", {"b": [0.5]}, ["food"], 5, seed=1)
+    plan_reading(remarks, "r", {"b": [0.5]}, ["food"], 5)
     assert how_far(remarks, "r").drawn_read == 1
