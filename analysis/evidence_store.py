@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from analysis.disclosure import Cell, Counted
 from analysis.evidence import Question, QuoteFound, RoundEvidence, Said
-from analysis.themes.store import current_codings, stance_text
+from analysis.themes.coding.store import current_codings, stance_text
 from surveys.questionnaires import Questionnaire
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark

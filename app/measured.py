@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook
-from analysis.themes.lot_sample import still_drawn
-from analysis.themes.score_store import Kept
-from analysis.themes.trust_shown import Shown, show
-from analysis.themes.trust_words import WORDS
+from analysis.themes.trust.lot_sample import still_drawn
+from analysis.themes.trust.score_store import Kept
+from analysis.themes.trust.trust_shown import Shown, show
+from analysis.themes.trust.trust_words import WORDS
 from surveys.voices.round import Round
 
 

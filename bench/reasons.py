@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from analysis.codebook import Codebook, load_codebook
-from analysis.themes.evaluate import Row, read_rows
-from analysis.themes.model import train
-from analysis.themes.reading import Asked, Coded
-from analysis.themes.why import explained_many
+from analysis.themes.engine.model import train
+from analysis.themes.engine.reading import Asked, Coded
+from analysis.themes.measures.evaluate import Row, read_rows
+from analysis.themes.reasons.why import explained_many
 
 CODES = (0, 200, 1000, None)
 TIMES = 3

@@ -14,8 +14,8 @@ from sklearn.multioutput import MultiOutputClassifier
 from sklearn.svm import SVC
 
 from analysis.codebook import Codebook
-from analysis.themes.evaluate import Row
-from analysis.themes.metrics import lrap, macro_f1, micro_f1, samples_f1
+from analysis.themes.measures.evaluate import Row
+from analysis.themes.measures.metrics import lrap, macro_f1, micro_f1, samples_f1
 
 Figures = dict[str, float]
 

@@ -22,9 +22,9 @@ from pathlib import Path
 from sqlalchemy import func, insert, select
 
 from analysis.codebook import shipped_codebook
-from analysis.themes.coded import note_coded
-from analysis.themes.lots import A_LOT, NEW, progress
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
+from analysis.themes.nightly.lots import A_LOT, NEW, progress
 from app.config import read_settings
 from app.jobs.learning import learn_all
 from app.jobs.theming import theme_new_remarks

@@ -11,12 +11,12 @@ from pathlib import Path
 from statistics import mean, pstdev
 
 from analysis.codebook import Codebook, load_codebook
-from analysis.themes.choosing import How
+from analysis.themes.coding.choosing import How
 from analysis.themes.discovery.reading import read_themed
 from analysis.themes.discovery.scores import evaluate_discovery
-from analysis.themes.evaluate import Row, read_rows
-from analysis.themes.learning import chosen_rows, evaluate_learning
-from analysis.themes.mood_scores import evaluate_moods, read_moods
+from analysis.themes.measures.evaluate import Row, read_rows
+from analysis.themes.measures.learning import chosen_rows, evaluate_learning
+from analysis.themes.moods.mood_scores import evaluate_moods, read_moods
 from bench.recipe import Figures, recipe
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "theming"

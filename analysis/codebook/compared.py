@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from analysis.codebook.codebook import Codebook
 from analysis.codebook.cue import Cue
 from analysis.codebook.tokens import Token, tokens_of
-from analysis.themes.cues import Hit
-from analysis.themes.rule_scores import Rules
+from analysis.themes.rules.cues import Hit
+from analysis.themes.rules.rule_scores import Rules
 
-SURE_ENOUGH = 0.3  # from here on a rule suggests, as in analysis.themes.model, which a web page can't load
+SURE_ENOUGH = (
+    0.3  # from here on a rule suggests, as in analysis.themes.engine.model, which a web page can't load
+)
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
 
 Spans = tuple[tuple[int, int], ...]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from analysis.codebook.codebook import Codebook
 from analysis.codebook.compared import Compared, Spans
-from analysis.themes.languages import ENGLISH, Language
+from analysis.themes.languages.languages import ENGLISH, Language
 from surveys.questionnaires.question_words import question_text
 from surveys.voices.hint import Hint
 from surveys.voices.remark import Remark

@@ -70,7 +70,7 @@ def _newest(most: int) -> Select[str]:
 
 
 def _states(session: Session, most: int) -> dict[tuple[str, str], str]:
-    """How each theme stands on each remark, as in analysis.themes.store: a person's newest step decides.
+    """How each theme stands on each remark: a person's newest step decides, as in the store of codings.
 
     Plain rows and no more, for a page waits for some ten thousands of them.
     """

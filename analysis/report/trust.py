@@ -22,11 +22,11 @@ from analysis.disclosure import (
 )
 from analysis.report.lines import ClaimLine, TrustLine, TrustLines
 from analysis.report.wording import WORDS, quoted
-from analysis.themes.agreement import FEWEST, Agreement
-from analysis.themes.card import Line
-from analysis.themes.drift import Change
-from analysis.themes.intervals import Interval
-from analysis.themes.score_store import KINDS, Kept, newest_cards
+from analysis.themes.trust.agreement import FEWEST, Agreement
+from analysis.themes.trust.card import Line
+from analysis.themes.trust.drift import Change
+from analysis.themes.trust.intervals import Interval
+from analysis.themes.trust.score_store import KINDS, Kept, newest_cards
 from surveys.voices.round import Round
 
 FIGURES = {

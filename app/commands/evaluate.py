@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from analysis.codebook.load import load_codebook
-from analysis.themes.choosing import How
-from analysis.themes.evaluate import read_rows
+from analysis.themes.coding.choosing import How
+from analysis.themes.measures.evaluate import read_rows
 from surveys.safeguarding.evaluation.figures import evaluate_signals, figures_as_text
 from surveys.voices.redaction_figures import evaluate_redaction, redaction_as_text
 
@@ -45,7 +45,7 @@ def themes(
 ) -> None:
     """How well suggested themes meet what people coded, after learning from other comments or from none."""
     # Here and not above: the web process reads this module too, and must stay without the numeric libraries.
-    from analysis.themes.learning import chosen_rows, evaluate_learning
+    from analysis.themes.measures.learning import chosen_rows, evaluate_learning
 
     book = load_codebook(codebook)
     known = read_rows(train, book) if train else []

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from analysis.themes.language_scores import SETS, evaluate_languages, languages_as_text
+from analysis.themes.languages.language_scores import SETS, evaluate_languages, languages_as_text
 from app.commands.evaluate import FILE, evaluate
 
 __all__ = ["evaluate"]
@@ -20,7 +20,7 @@ __all__ = ["evaluate"]
 def sentiment(train: Path | None, test: Path, as_json: bool) -> None:
     """How well the machine's sentiment meets what people read."""
     # Late, for scikit-learn costs seconds that no other command should pay.
-    from analysis.themes.mood_scores import evaluate_moods, read_moods
+    from analysis.themes.moods.mood_scores import evaluate_moods, read_moods
 
     learned = read_moods(train) if train else []
     _print(evaluate_moods(learned, read_moods(test)).as_dict(), as_json)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from analysis.themes.agreement import FEWEST, Agreement, agreement, agreement_overall
-from analysis.themes.coders import read_coders
-from analysis.themes.score_store import KINDS, Kept, newest_cards
-from analysis.themes.trust_words import WORDS, hidden_reason, with_interval
+from analysis.themes.trust.agreement import FEWEST, Agreement, agreement, agreement_overall
+from analysis.themes.trust.coders import read_coders
+from analysis.themes.trust.score_store import KINDS, Kept, newest_cards
+from analysis.themes.trust.trust_words import WORDS, hidden_reason, with_interval
 from app.commands.house import ready_house
 from app.library import codebook_in_use
 from app.measured import Measured, measured_of

@@ -4,7 +4,7 @@ from time import perf_counter, sleep
 
 import click
 
-from analysis.themes.lots import Progress, in_other_hands, progress
+from analysis.themes.nightly.lots import Progress, in_other_hands, progress
 from app.clock import stop_on_signals
 from app.commands.house import ready_house
 from app.jobs.heavy import learn_all, plan_orders, theme_new_remarks

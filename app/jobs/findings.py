@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from analysis.findings import draft_for_round
-from analysis.themes.undone import rounds_with_unread
+from analysis.themes.nightly.undone import rounds_with_unread
 from app.library import codebook_in_use, plan_in_use
 from app.wiring import House
 from surveys.voices.finding import Finding

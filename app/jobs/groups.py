@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from analysis.themes.unnamed_store import KINDS, keep_offers, residue
+from analysis.themes.discovery.unnamed_store import KINDS, keep_offers, residue
 from app.jobs.alone import alone
 from app.wiring import House
 
@@ -21,7 +21,7 @@ def offer_groups_of(house: House) -> int:
 
 def _offer(house: House, kind: str, offered: list[int]) -> None:
     # Here and not above: other commands read this module too, and need none of the numeric libraries.
-    from analysis.themes.unnamed_groups import groups_among
+    from analysis.themes.discovery.unnamed_groups import groups_among
 
     with house.books.voices.read() as voices:
         said = residue(voices, kind)

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from analysis.themes.lessons import KINDS, keep_model, lesson_tonight
+from analysis.themes.nightly.lessons import KINDS, keep_model, lesson_tonight
 from app.accounts.dates import LONDON
 from app.jobs.alone import alone
 from app.jobs.groups import offer_groups_of

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook
 from analysis.codebook.editions import newest_number
-from analysis.themes.first_moods import FirstMoods
-from analysis.themes.lessons import GivenUp, Lesson, keep_model, lesson_in_use, newest_model
-from analysis.themes.mood_store import moods_for
-from analysis.themes.moods import Moods
-from analysis.themes.ready import Ready, ready_for
+from analysis.themes.moods.first_moods import FirstMoods
+from analysis.themes.moods.mood_store import moods_for
+from analysis.themes.moods.moods import Moods
+from analysis.themes.nightly.lessons import GivenUp, Lesson, keep_model, lesson_in_use, newest_model
+from analysis.themes.nightly.ready import Ready, ready_for
 from app.library import codebook_from
 from app.wiring import House
 from surveys.voices.round import Round

@@ -6,10 +6,10 @@ from itertools import islice
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from analysis.themes.coded import first_readings, plan_reading
-from analysis.themes.lots import NEW
-from analysis.themes.ready import Ready
-from analysis.themes.waiting import Waiting, waiting_of
+from analysis.themes.coding.coded import first_readings, plan_reading
+from analysis.themes.nightly.lots import NEW
+from analysis.themes.nightly.ready import Ready
+from analysis.themes.nightly.waiting import Waiting, waiting_of
 from app.jobs.readies import readies_of
 from app.wiring import House
 from surveys.voices.coded_remark import CodedRemark

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from analysis.themes.measuring import measure
-from analysis.themes.score_store import KINDS, is_measured, keep_card
+from analysis.themes.trust.measuring import measure
+from analysis.themes.trust.score_store import KINDS, is_measured, keep_card
 from app.jobs.alone import alone
 from app.library import codebook_in_use
 from app.wiring import House
@@ -23,7 +23,7 @@ def score_themes(house: House) -> int:
 
 def _score(house: House, kind: str, written: list[str]) -> None:
     # Here and not above: other commands read this module too, and need none of the numeric libraries.
-    from analysis.themes.rereading import mark_of, to_read_again
+    from analysis.themes.trust.rereading import mark_of, to_read_again
 
     codebook = codebook_in_use(house)
     with house.books.voices.read() as voices:

@@ -6,8 +6,8 @@ from secrets import token_hex
 
 from sqlalchemy.orm import Session
 
-from analysis.themes.finding import Found, find
-from analysis.themes.lots import (
+from analysis.themes.nightly.finding import Found, find
+from analysis.themes.nightly.lots import (
     claim_lot,
     hold_lot,
     keep_plan,
@@ -16,8 +16,8 @@ from analysis.themes.lots import (
     plans_to_read_again,
     undone_in,
 )
-from analysis.themes.theming import write_found
-from analysis.themes.waiting import Waiting, waiting_of
+from analysis.themes.nightly.theming import write_found
+from analysis.themes.nightly.waiting import Waiting, waiting_of
 from app.jobs.readies import Readies, readies_of
 from app.wiring import House
 from surveys.voices.round import Round

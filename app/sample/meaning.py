@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from analysis.actions import Answer, publish_action, write_action
 from analysis.findings import approve
-from analysis.themes.store import Coder, current_codings
+from analysis.themes.coding.store import Coder, current_codings
 from app.jobs.findings import draft_findings
 from app.jobs.heavy import plan_orders, theme_new_remarks
 from app.library import codebook_in_use

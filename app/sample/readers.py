@@ -7,13 +7,13 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from analysis.themes import store
-from analysis.themes.coded import first_readings, note_coded
-from analysis.themes.languages import language_of
-from analysis.themes.second_lot import second_lot
-from analysis.themes.store import Coder
-from analysis.themes.suggested import who_suggested
-from analysis.themes.translations import translate
+from analysis.themes.coding import store
+from analysis.themes.coding.coded import first_readings, note_coded
+from analysis.themes.coding.second_lot import second_lot
+from analysis.themes.coding.store import Coder
+from analysis.themes.coding.suggested import who_suggested
+from analysis.themes.languages.languages import language_of
+from analysis.themes.languages.translations import translate
 from surveys.voices.remark import Remark
 
 NOT_FOR_FIRST = 4  # every so many remarks the second person reads first

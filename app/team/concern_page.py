@@ -4,7 +4,7 @@ from flask import abort, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from analysis.themes.translations import audience_heard
+from analysis.themes.languages.translations import audience_heard
 from app.access import audience
 from app.accounts.here import me
 from app.raised import raised_by_person

@@ -3,11 +3,11 @@
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance
-from analysis.themes import store
-from analysis.themes.coded import note_coded, take_back
-from analysis.themes.merges import heirs_in
-from analysis.themes.store import Coder, Current
-from analysis.themes.suggested import suggested_by_machine, who_suggested
+from analysis.themes.coding import store
+from analysis.themes.coding.coded import note_coded, take_back
+from analysis.themes.coding.merges import heirs_in
+from analysis.themes.coding.store import Coder, Current
+from analysis.themes.coding.suggested import suggested_by_machine, who_suggested
 from surveys.voices.hint import Hint
 
 

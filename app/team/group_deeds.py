@@ -9,8 +9,8 @@ from werkzeug.datastructures import MultiDict
 
 from analysis.codebook.editions import newest_number
 from analysis.codebook.effect import effect
-from analysis.themes.store import Coder
-from analysis.themes.unnamed_deciding import (
+from analysis.themes.coding.store import Coder
+from analysis.themes.discovery.unnamed_deciding import (
     drop_group,
     merge_group,
     merged,

@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from analysis.codebook.errors import CodebookEditError
-from analysis.themes.unnamed import OPEN, cues_from
-from analysis.themes.unnamed_deciding import GroupGone
+from analysis.themes.discovery.unnamed import OPEN, cues_from
+from analysis.themes.discovery.unnamed_deciding import GroupGone
 from app.access import audience
 from app.accounts.here import me
 from app.library import codebook_from

@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Codebook
-from analysis.themes.translations import language_said, told_of
-from analysis.themes.unnamed import OPEN, Voice, is_offered, people_in, reasons
-from analysis.themes.unnamed_deciding import still_to_read
-from analysis.themes.unnamed_store import KINDS, members_of, voices_of
+from analysis.themes.discovery.unnamed import OPEN, Voice, is_offered, people_in, reasons
+from analysis.themes.discovery.unnamed_deciding import still_to_read
+from analysis.themes.discovery.unnamed_store import KINDS, members_of, voices_of
+from analysis.themes.languages.translations import language_said, told_of
 from app.marked import Piece, mark
 from app.team.words import KINDS as KIND_NAMES
 from surveys.imports.languages import language_name

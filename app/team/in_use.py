@@ -7,7 +7,7 @@ from flask import g
 
 from analysis.codebook import Codebook
 from analysis.plan import Plan
-from analysis.themes.store import Coder
+from analysis.themes.coding.store import Coder
 from app import library
 from app.wiring import this_house
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Float, Integer, Select, and_, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from analysis.themes.languages import ENGLISH, NO_WORDS
+from analysis.themes.languages.languages import ENGLISH, NO_WORDS
 from app.team.undecided import waits_for_a_person
 from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from analysis.themes.merges import heirs_in
-from analysis.themes.store import steps_of
+from analysis.themes.coding.merges import heirs_in
+from analysis.themes.coding.store import steps_of
 from app.team.orders import Wanted, count_of, some_of
 from app.team.shown import RemarkShown, shown
 from surveys.voices.round import Round

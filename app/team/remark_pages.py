@@ -3,7 +3,7 @@
 from flask import abort, render_template, request
 from sqlalchemy.orm import Session
 
-from analysis.themes.suggested import newer_themes
+from analysis.themes.coding.suggested import newer_themes
 from app.access import audience
 from app.library import codebook_from
 from app.team.blueprint import blueprint

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_count
-from analysis.themes.second_lot import second_lot
+from analysis.themes.coding.second_lot import second_lot
 from app.access import audience
 from app.accounts.here import me
 from app.team.blueprint import blueprint, round_or_404

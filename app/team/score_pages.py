@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from analysis.themes.score_store import newest_cards
+from analysis.themes.trust.score_store import newest_cards
 from app.access import audience
 from app.measured import measured_of
 from app.team.blueprint import blueprint

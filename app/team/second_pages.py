@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from analysis.codebook import Codebook, Theme
-from analysis.themes.coded import note_coded
-from analysis.themes.second_lot import may_read_second, second_lot
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.second_lot import may_read_second, second_lot
 from app.access import audience
 from app.accounts.here import me
 from app.library import codebook_from

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from analysis.themes.translations import told_of
+from analysis.themes.languages.translations import told_of
 from app.team.tongues import Tongue, tongue_of
 from surveys.questionnaires.question_words import question_text
 from surveys.voices.hint import Hint

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from analysis.themes.coded import Reading, first_readings
-from analysis.themes.marks import was_not_read
-from analysis.themes.store import Current, current_codings
-from analysis.themes.translations import told_of, translations_of
+from analysis.themes.coding.coded import Reading, first_readings
+from analysis.themes.coding.store import Current, current_codings
+from analysis.themes.languages.translations import told_of, translations_of
+from analysis.themes.nightly.marks import was_not_read
 from app.library import codebook_from
 from app.marked import Piece, mark
 from app.team.makers import makers_in_words

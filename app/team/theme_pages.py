@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from analysis.codebook import Stance, UnknownTheme
-from analysis.themes.store import Coder, NotSuggested, UnknownRemark
+from analysis.themes.coding.store import Coder, NotSuggested, UnknownRemark
 from app.access import audience
 from app.accounts.here import me
 from app.team.blueprint import blueprint

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.codebook import Codebook
-from analysis.themes.store import Current, stance_text
+from analysis.themes.coding.store import Current, stance_text
 from app.team.words import STANCES
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.themes.languages import UNKNOWN, Language
-from analysis.themes.translations import language_said
+from analysis.themes.languages.languages import UNKNOWN, Language
+from analysis.themes.languages.translations import language_said
 from app.team.words import LANGUAGES, RIGHT_TO_LEFT
 from surveys.imports.languages import language_name
 from surveys.voices.hint import Hint

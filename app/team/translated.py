@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from analysis.themes.translations import WordsWorry, audience_heard, translate
+from analysis.themes.languages.translations import WordsWorry, audience_heard, translate
 from app.team.quoting import move_away
 from surveys.questionnaires.question_words import question_text
 from surveys.safeguarding.both_tongues import hear_both

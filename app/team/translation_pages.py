@@ -3,8 +3,8 @@
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from analysis.themes.store import UnknownRemark
-from analysis.themes.translations import NotTranslated, take_translation_back, tell_language
+from analysis.themes.coding.store import UnknownRemark
+from analysis.themes.languages.translations import NotTranslated, take_translation_back, tell_language
 from app.access import audience
 from app.accounts.here import me
 from app.team.blueprint import blueprint, round_or_404

@@ -6,7 +6,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import Released, release_count
-from analysis.themes.suggested import newer_themes
+from analysis.themes.coding.suggested import newer_themes
 from app.team.orders import in_another_language
 from app.team.undecided import waits_for_a_person
 from surveys.people.invitation import Invitation

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-import analysis.themes.lots as lots
+import analysis.themes.nightly.lots as lots
 import app.jobs.theming as theming
-from analysis.themes.coded import note_coded
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
 from app.jobs.learning import learn_all
 from app.jobs.theming import theme_new_remarks
 from app.library import codebook_in_use

@@ -10,12 +10,12 @@ from tests.support.project import Source, sources
 _COST = "scikit-learn takes seconds to load, which no other command should pay"
 LATE_WITH_REASON: dict[tuple[str, str], str] = {
     ("app/jobs/heavy.py", "app.jobs"): "the web process names these jobs and must stay without numpy",
-    ("app/commands/evaluate_more.py", "analysis.themes.mood_scores"): _COST,
+    ("app/commands/evaluate_more.py", "analysis.themes.moods.mood_scores"): _COST,
     ("app/commands/evaluate_more.py", "analysis.themes.discovery.reading"): _COST,
-    ("app/commands/evaluate.py", "analysis.themes.learning"): _COST,
+    ("app/commands/evaluate.py", "analysis.themes.measures.learning"): _COST,
     ("app/commands/evaluate_more.py", "analysis.themes.discovery.scores"): _COST,
-    ("app/jobs/scoring.py", "analysis.themes.rereading"): _COST,
-    ("app/jobs/groups.py", "analysis.themes.unnamed_groups"): _COST,
+    ("app/jobs/scoring.py", "analysis.themes.trust.rereading"): _COST,
+    ("app/jobs/groups.py", "analysis.themes.discovery.unnamed_groups"): _COST,
 }
 
 

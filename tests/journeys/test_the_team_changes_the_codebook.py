@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from analysis.themes.store import Current, current_codings
+from analysis.themes.coding.store import Current, current_codings
 from app.jobs.theming import theme_new_remarks
 from surveys.db.book import Books
 from tests.support.staff import StaffHouse, build_staff_house, press

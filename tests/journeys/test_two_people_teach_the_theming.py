@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from analysis.themes.coded import first_readings
+from analysis.themes.coding.coded import first_readings
 from app.jobs.heavy import learn_all, plan_orders, theme_everything
 from surveys.db.book import Books
 from surveys.people.staff_account import StaffAccount

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from analysis.codebook import shipped_codebook
-from analysis.themes.theming import theme_round
+from analysis.themes.nightly.theming import theme_round
 from app.accounts.links import make_sign_in_link
 from app.config import read_settings
 from app.factory import build_app

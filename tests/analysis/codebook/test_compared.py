@@ -3,8 +3,8 @@
 from analysis.codebook import read_codebook, shipped_codebook
 from analysis.codebook.compared import SURE_ENOUGH, Compared
 from analysis.codebook.edits import add_theme, retire_theme
-from analysis.themes.model import RULE, train
-from analysis.themes.reading import Asked
+from analysis.themes.engine.model import RULE, train
+from analysis.themes.engine.reading import Asked
 from tests.analysis.codebook.conftest import TODAY
 
 

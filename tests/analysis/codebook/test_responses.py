@@ -8,7 +8,7 @@ from analysis.codebook import Codebook
 from analysis.codebook.editions import keep
 from analysis.codebook.joining import merge_themes
 from analysis.codebook.responses import responses_of
-from analysis.themes.store import current_codings
+from analysis.themes.coding.store import current_codings
 from surveys.db.book import Books
 from surveys.voices.coding import Coding
 from surveys.voices.round import State

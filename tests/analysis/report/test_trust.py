@@ -16,10 +16,10 @@ from analysis.report.csv import to_csv
 from analysis.report.docx import to_docx
 from analysis.report.html import page
 from analysis.report.lines import TrustLines
-from analysis.themes.card import Mark
-from analysis.themes.measuring import measure
-from analysis.themes.score_store import keep_card
-from analysis.themes.sensitivity import Stayed
+from analysis.themes.trust.card import Mark
+from analysis.themes.trust.measuring import measure
+from analysis.themes.trust.score_store import keep_card
+from analysis.themes.trust.sensitivity import Stayed
 from tests.analysis.conftest import Council
 from tests.analysis.report.test_compose import leaves
 from tests.support.scored import LISTENED, SAID, Lot, a_round, read_lots, two_rounds

@@ -12,10 +12,10 @@ from sqlalchemy import select, update
 
 import app.commands.theming as theming
 import app.jobs.theming as jobs
-from analysis.themes.coded import note_coded
-from analysis.themes.lots import claim_lot, new_plans
-from analysis.themes.lots import keep_plan as keep
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
+from analysis.themes.nightly.lots import claim_lot, new_plans
+from analysis.themes.nightly.lots import keep_plan as keep
 from app.cli import main
 from app.commands.house import bring_up, open_house
 from app.library import codebook_in_use

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from analysis.themes.unnamed import Voice
-from analysis.themes.unnamed_store import residue
+from analysis.themes.discovery.unnamed import Voice
+from analysis.themes.discovery.unnamed_store import residue
 from app.config import read_settings
 from app.jobs import groups
 from app.jobs.groups import offer_groups_of

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import func, select
 
 import app.jobs.learning as learning
-from analysis.themes.coded import note_coded
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
 from app.config import read_settings
 from app.jobs.learning import learn_all, learn_tonight, night_of
 from app.library import codebook_in_use

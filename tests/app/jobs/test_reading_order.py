@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import delete, func, select
 
 import app.jobs.reading_order as reading_order
-from analysis.themes.coded import note_coded
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
 from app.config import read_settings
 from app.jobs.heavy import theme_everything
 from app.jobs.reading_order import plan_orders

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from analysis.themes.coded import note_coded, plan_reading
-from analysis.themes.score_store import newest_card
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded, plan_reading
+from analysis.themes.coding.store import Coder
+from analysis.themes.trust.score_store import newest_card
 from app.jobs import scoring
 from app.jobs.scoring import score_themes
 from app.library import codebook_in_use

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import delete, select
 
 import app.jobs.theming as theming
-from analysis.themes.coded import note_coded
-from analysis.themes.lessons import GivenUp
-from analysis.themes.lots import progress
-from analysis.themes.store import Coder, current_codings
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder, current_codings
+from analysis.themes.nightly.lessons import GivenUp
+from analysis.themes.nightly.lots import progress
 from app.config import read_settings
 from app.jobs.findings import draft_findings
 from app.jobs.heavy import theme_everything

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from analysis.themes.coded import first_readings, second_readings
-from analysis.themes.second_lot import second_lot
+from analysis.themes.coding.coded import first_readings, second_readings
+from analysis.themes.coding.second_lot import second_lot
 from app.wiring import House
 from surveys.voices.remark import Remark
 from surveys.voices.round import RESULTS, Round

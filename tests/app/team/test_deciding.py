@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance, read_codebook
 from analysis.codebook.editions import keep
-from analysis.themes.coded import Reading, first_readings
-from analysis.themes.store import Coder, UnknownRemark, current_codings
+from analysis.themes.coding.coded import Reading, first_readings
+from analysis.themes.coding.store import Coder, UnknownRemark, current_codings
 from app.team.deciding import ThemesMoved, decide_one, none_fits, themes_right, unread
 from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint

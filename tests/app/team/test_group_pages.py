@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from analysis.themes.unnamed import Offer
-from analysis.themes.unnamed_store import keep_offers
+from analysis.themes.discovery.unnamed import Offer
+from analysis.themes.discovery.unnamed_store import keep_offers
 from app.library import codebook_in_use
 from surveys.db.book import Books
 from surveys.voices.coding import Coding

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from analysis.codebook import read_codebook
-from analysis.themes.coded import note_coded, plan_reading
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded, plan_reading
+from analysis.themes.coding.store import Coder
 from app.team.how_far import how_far
 from surveys.voices.next_to_read import NextToRead
 

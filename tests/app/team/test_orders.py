@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from analysis.codebook import read_codebook
-from analysis.themes.coded import note_coded
-from analysis.themes.store import Coder
+from analysis.themes.coding.coded import note_coded
+from analysis.themes.coding.store import Coder
 from app.team.orders import Wanted, count_of, neighbours, some_of
 from surveys.voices.coding import Coding
 from surveys.voices.hint import Hint

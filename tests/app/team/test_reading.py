@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance, read_codebook
-from analysis.themes.store import Coder, add, reject
+from analysis.themes.coding.store import Coder, add, reject
 from app.team.reading import turned_down
 from surveys.voices.codebook_edition import MergedTheme
 

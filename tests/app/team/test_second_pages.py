@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from analysis.themes.coded import Reading, second_readings
-from analysis.themes.store import current_codings
+from analysis.themes.coding.coded import Reading, second_readings
+from analysis.themes.coding.store import current_codings
 from surveys.db.book import Books
 from surveys.people.staff_account import StaffAccount
 from surveys.voices.remark import Remark

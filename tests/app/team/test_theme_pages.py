@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from analysis.themes.coded import Reading, first_readings
-from analysis.themes.store import current_codings
+from analysis.themes.coding.coded import Reading, first_readings
+from analysis.themes.coding.store import current_codings
 from surveys.db.book import Books
 from surveys.voices.quote import Quote
 from surveys.voices.remark import Remark

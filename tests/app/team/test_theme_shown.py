@@ -1,7 +1,7 @@
 """A theme is shown with the words that led to it, never with reasons that don't fit the words any more."""
 
 from analysis.codebook import Stance, read_codebook
-from analysis.themes.store import Current
+from analysis.themes.coding.store import Current
 from app.team.theme_shown import ThemeShown, theme_shown
 
 CODEBOOK = read_codebook('[[theme]]\nname = "Food"\ndefinition = "What people eat."\n', "c.toml")

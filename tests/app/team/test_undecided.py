@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.codebook import Stance, read_codebook
-from analysis.themes.coded import note_coded, take_back
-from analysis.themes.store import Coder, add
+from analysis.themes.coding.coded import note_coded, take_back
+from analysis.themes.coding.store import Coder, add
 from app.team.undecided import read_by_a_person, waits_for_a_person
 from surveys.voices.coding import Coding
 from surveys.voices.next_to_read import NextToRead

@@ -1,0 +1,1 @@
+"""Remarks in other languages: told apart, translated by people, never coded silently."""

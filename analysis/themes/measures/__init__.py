@@ -1,0 +1,1 @@
+"""Figures of the whole method on coded comments, for the evaluation commands."""

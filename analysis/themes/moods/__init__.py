@@ -1,0 +1,1 @@
+"""Sentiment: a weak hint beside a remark, learned from people, never a headline."""

@@ -1,0 +1,1 @@
+"""What a person can read: cue words that point to themes and stances, and how far each is trusted."""

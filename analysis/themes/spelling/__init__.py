@@ -1,0 +1,1 @@
+"""Misspelt words: corrected for reading, made on purpose for measuring."""

@@ -1,0 +1,1 @@
+"""How far the themes can be trusted, measured against people by lot."""
