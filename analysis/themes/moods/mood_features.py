@@ -3,17 +3,18 @@
 Terms are weighted by tf-idf with a damped count (Salton, Buckley 1988); pieces of two to five letters bear
 misspelling (McNamee, Mayfield 2004). A word under one question is another feature than under the next, for
 "nothing" is praise where something to mend was asked for (cf. Daumé, "Frustratingly easy domain adaptation",
-2007). TextBlob's polarity and the stance words are two features among others, never the verdict.
+2007). TextBlob's polarity and the stance words are two features among others, never the verdict. Words that
+follow a denial are other words (Das, Chen, "Yahoo! for Amazon", 2001): "not kind" says nothing of "kind".
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from analysis.codebook import Stance, Token, tokens_of
 from analysis.codebook.cue import DENIALS
@@ -26,6 +27,8 @@ QUESTION_WEIGHT = 0.7
 # Words in fewer answers than these say nothing about others; rare pieces of words even less.
 FEWEST_ANSWERS, FEWEST_WITH_PIECE = 2, 4
 FEW = 50
+# So many words after a denial are denied, if the sentence doesn't end before.
+REACH = 4
 Matrix = Any  # scipy.sparse.csr_matrix; scipy ships no types
 
 
@@ -33,10 +36,13 @@ Matrix = Any  # scipy.sparse.csr_matrix; scipy ships no types
 class Sheet:
     """What is seen of some answers: a row for each as a whole, rows for its parts, and small numbers on it.
 
+    `words` says which words and pairs are in each, 1 or 0, denied ones apart from the others.
+
     `starts` says at which row the parts of each answer start; every answer has one part at least.
     """
 
     whole: Matrix
+    words: Matrix
     parts: Matrix
     starts: np.ndarray
     about: np.ndarray
@@ -54,7 +60,10 @@ class MoodFeatures:
         self._pieces = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(2, 5), min_df=FEWEST_WITH_PIECE if many else 1, sublinear_tf=True
         )
-        for vectorizer in (self._words, self._pieces):
+        self._marked = CountVectorizer(
+            analyzer=_marked_words, min_df=FEWEST_ANSWERS if many else 1, binary=True, dtype=float
+        )
+        for vectorizer in (self._words, self._pieces, self._marked):
             vectorizer.fit(texts if many else [*texts, "a"])
         self._questions = {question: place for place, question in enumerate(_questions(answers))}
 
@@ -65,7 +74,8 @@ class MoodFeatures:
         pieces = [Answer(part, answer.question) for answer, own in each for part in own]
         whole, about = self._placed(answers)
         starts = np.array([0, *accumulate(map(len, parts))][: len(parts)], int)
-        return Sheet(whole, self._placed(pieces)[0], starts, about)
+        words = sparse.csr_matrix(self._marked.transform([_cut(answer) for answer in answers]))
+        return Sheet(whole, words, self._placed(pieces)[0], starts, about)
 
     def _placed(self, answers: Sequence[Answer]) -> tuple[Matrix, np.ndarray]:
         texts = [_cut(answer) for answer in answers]
@@ -125,8 +135,21 @@ def _cut(answer: Answer) -> str:
 
 
 def _words_and_pairs(text: str) -> list[str]:
-    words = [token.word for token in tokens_of(text)]
-    return words + [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    return _with_pairs([token.word for token in tokens_of(text)])
+
+
+def _marked_words(text: str) -> list[str]:
+    marked: list[str] = []
+    left, sentence = 0, -1
+    for token in tokens_of(text):
+        left, sentence = left if token.sentence == sentence else 0, token.sentence
+        marked.append(f"not_{token.word}" if left else token.word)
+        left = REACH if token.word in DENIALS else max(0, left - 1)
+    return _with_pairs(marked)
+
+
+def _with_pairs(words: list[str]) -> list[str]:
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def _stances(tokens: Sequence[Token]) -> tuple[int, int, int]:

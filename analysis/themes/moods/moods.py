@@ -42,14 +42,14 @@ class Read:
 class Moods:
     """Reads the mood of answers; `learn_moods` makes one."""
 
-    made_by = "moods 2"
+    made_by = "moods 3"
 
     def __init__(self, reads: Sequence[Read]) -> None:
         answers = [read.answer for read in reads]
         true = np.array([read.mood for read in reads])
         self._features = MoodFeatures(answers)
         sheet = self._features.sheet(answers)
-        self._panel = Panel(sheet.whole, true)
+        self._panel = Panel(sheet.whole, sheet.words, true)
         seen = np.hstack([_unseen_opinions(sheet, true), sheet.about])
         self._judges = [judge.fit(seen, true) for judge in _judges(_weights(true))]
 
@@ -91,7 +91,7 @@ def _unseen_opinions(sheet: Sheet, true: np.ndarray) -> np.ndarray:
     """
     gathered: np.ndarray | None = None
     for learn, judge in StratifiedKFold(FOLDS, shuffle=True, random_state=1).split(true, true):
-        opinions = Panel(sheet.whole[learn], true[learn]).opinions(sheet)
+        opinions = Panel(sheet.whole[learn], sheet.words[learn], true[learn]).opinions(sheet)
         if gathered is None:
             gathered = np.zeros_like(opinions)
         gathered[judge] = opinions[judge]

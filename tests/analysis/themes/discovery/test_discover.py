@@ -2,6 +2,7 @@
 
 import time
 
+import numpy as np
 import pytest
 
 from analysis.themes.discovery import Group, discover
@@ -45,8 +46,12 @@ def test_every_remark_is_in_exactly_one_group(k: int | None) -> None:
 
 
 def test_the_same_remarks_give_the_same_groups_every_time() -> None:
-    first = discover(SPOKEN, 4, seed=7)
-    assert all(discover(SPOKEN, 4, seed=7) == first for _ in range(20))
+    texts = FOOD + BUS + PETS
+    first = discover(texts, 4, seed=7)
+    for drawn in range(4):
+        # What others drew from the chance that all share makes no difference.
+        np.random.seed(drawn)
+        assert discover(texts, 4, seed=7) == first
 
 
 def test_clear_groups_come_back_with_any_seed() -> None:
