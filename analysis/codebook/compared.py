@@ -1,26 +1,25 @@
 """Two codebooks held against each other on one remark after the other: which themes it would gain or lose.
 
-As the rules suggest before anybody has read a remark: a cue that two themes share counts half in each, an
-echo of the question is no evidence, general themes stand back. Misspelt words are not corrected here, which
-the worker does. Most remarks are passed over at a glance: only what is looked for otherwise can change.
+As the rules suggest before anybody has read a remark: a cue is trusted by its place in the list and by who
+else uses it, an echo of the question is no evidence, doubtful themes stand back. Misspelt words are not
+corrected here, which the worker does. Most remarks are passed over at a glance: only what is looked for
+otherwise can change.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.codebook.codebook import Codebook
-from analysis.codebook.cue import Cue
+from analysis.codebook.cue import CueWord
 from analysis.codebook.tokens import Token, tokens_of
 from analysis.themes.rules.cues import Hit
 from analysis.themes.rules.rule_scores import Rules
+from analysis.themes.rules.trust import standing_among, trust_of_cues
 
-SURE_ENOUGH = (
-    0.3  # from here on a rule suggests, as in analysis.themes.engine.model, which a web page can't load
-)
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
 
 Spans = tuple[tuple[int, int], ...]
+Words = tuple[CueWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,8 @@ class _Pair:
 
     def __init__(self, old: Codebook, new: Codebook, kind: str) -> None:
         self.old, self.new = Rules(old, kind), Rules(new, kind)
-        cues = [_cues_of(old, kind, self.old), _cues_of(new, kind, self.new)]
-        changed = {cue for _, _, cue in cues[0] ^ cues[1]}
-        self._stems = sorted({_longest_stem(cue) for cue in changed | _counting_otherwise(cues)})
+        before, after = _cues_of(old, kind, self.old), _cues_of(new, kind, self.new)
+        self._stems = sorted({_longest_stem(words) for _, words, *_ in before ^ after})
 
     def may_differ(self, words: str) -> bool:
         """False only where no theme that changed can be found on either side."""
@@ -73,26 +71,32 @@ class _Pair:
         return any(stem in plain for stem in self._stems)
 
 
-def _cues_of(codebook: Codebook, kind: str, rules: Rules) -> set[tuple[str, bool, Cue]]:
-    """Each theme with each of its cues; a theme that became general is another one."""
-    themes = [theme for theme in codebook.themes if theme.is_for(kind)]
-    return {(one.code, one.code in rules.general, cue) for one in themes for cue in one.parsed_cues()}
-
-
-def _counting_otherwise(sides: Sequence[set[tuple[str, bool, Cue]]]) -> set[Cue]:
-    """The cues that more themes share than before, or fewer: they count half, or whole again."""
-    before, after = (Counter(cue.words for _, _, cue in side if not cue.blocks) for side in sides)
-    return {cue for side in sides for _, _, cue in side if before[cue.words] != after[cue.words]}
+def _cues_of(codebook: Codebook, kind: str, rules: Rules) -> set[tuple[str, Words, bool, float]]:
+    """Each theme with each of its cues, whether it is general, and how far the cue is trusted in it (0 if
+    it blocks): what differs in any of these can make a remark gain or lose a theme."""
+    trust = trust_of_cues(codebook, kind)
+    return {
+        (
+            theme.code,
+            cue.words,
+            theme.code in rules.general,
+            0.0 if cue.blocks else trust[theme.code, cue.words],
+        )
+        for theme in codebook.themes
+        if theme.is_for(kind)
+        for cue in theme.parsed_cues()
+    }
 
 
 def _found(rules: Rules, tokens: Sequence[Token], question: str) -> dict[str, list[Hit]]:
     hits = rules.hits(tokens, question)
-    return {theme: found for theme, found in hits.items() if rules.compiled.score(found) >= SURE_ENOUGH}
+    stands = standing_among(rules.scores(tokens, question)) if hits else set()
+    return {theme: found for theme, found in hits.items() if theme in stands}
 
 
-def _longest_stem(cue: Cue) -> str:
+def _longest_stem(words: Words) -> str:
     """The longest word that stands in any text in which the cue does."""
-    stems = [word.word.translate(_NO_APOSTROPHES) for word in cue.words if not word.denies]
+    stems = [word.word.translate(_NO_APOSTROPHES) for word in words if not word.denies]
     return max(stems, key=len)
 
 

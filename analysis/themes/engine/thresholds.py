@@ -7,11 +7,9 @@ thresholding of classifiers to maximize F1 measure", 2014), drawn towards a comm
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.themes.rules.trust import WEAKEST
+from analysis.themes.rules.trust import EVEN, STANDS, WEAKEST
 
 DRAWN = 60.0
-STANDS = 0.5
-EVEN = 1e-4  # scores are rounded
 NEARLY = 0.02
 
 Array = NDArray[np.float32]

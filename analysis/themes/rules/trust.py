@@ -24,6 +24,7 @@ OTHER_DEFINITION, MOST_DEFINITIONS = 0.05, 2
 LEAST, MOST = 0.05, 0.95
 LAST_LETTER = "\U0010ffff"
 WEAKEST = 0.3  # the score of a rule that is not sure at all
+STANDS, EVEN = 0.5, 1e-4  # a theme stands back where another is more than twice as sure; scores are rounded
 
 
 def sureness(trusts: Iterable[float]) -> float:
@@ -34,6 +35,12 @@ def sureness(trusts: Iterable[float]) -> float:
 def rule_score(sure: float) -> float:
     """Return the score of a rule that is so sure: never below that of the weakest rule."""
     return round(WEAKEST + (1.0 - WEAKEST) * sure, 4)
+
+
+def standing_among(scores: Mapping[str, float]) -> set[str]:
+    """Return the themes that stand, by their rules' scores: no other is more than twice as sure."""
+    least = STANDS * max((score - WEAKEST for score in scores.values()), default=0.0)
+    return {theme for theme, score in scores.items() if score - WEAKEST >= least - EVEN}
 
 
 def weights_of_cues(codebook: Codebook, audience: str = "") -> dict[tuple[CueWord, ...], float]:

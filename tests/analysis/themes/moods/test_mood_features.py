@@ -1,7 +1,7 @@
 """What the sentiment model sees: a row an answer, and a denied word apart from the same word said."""
 
-from analysis.themes.answer import Answer
-from analysis.themes.mood_features import MoodFeatures
+from analysis.themes.moods.mood_features import MoodFeatures
+from analysis.themes.rules.answer import Answer
 
 
 def words_of(*texts: str) -> list[set[int]]:

@@ -3,9 +3,9 @@
 import numpy as np
 from scipy import sparse
 
-from analysis.themes.answer import Answer
-from analysis.themes.mood_features import MoodFeatures
-from analysis.themes.mood_panel import Panel, Telling
+from analysis.themes.moods.mood_features import MoodFeatures
+from analysis.themes.moods.mood_panel import Panel, Telling
+from analysis.themes.rules.answer import Answer
 
 TEXTS = ["kind staff", "kind music", "late bus", "late food"] * 3
 MOODS = np.array([1, 1, 4, 4] * 3)
