@@ -1,5 +1,6 @@
 """The `heard` command: every way to run, feed and look after the service from a terminal."""
 
+import os
 from typing import Any
 
 import click
@@ -18,6 +19,11 @@ from app.commands.theming import learn, theme
 from app.config import SettingsError
 from surveys.db.not_stored import NotStored
 from surveys.questionnaires.errors import QuestionnaireError
+
+
+# Sums take one thread: the worker shares its machine with the pages, and spinning threads slow them all.
+for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(library, "1")
 
 
 class Heard(click.Group):
