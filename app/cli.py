@@ -20,7 +20,6 @@ from app.config import SettingsError
 from surveys.db.not_stored import NotStored
 from surveys.questionnaires.errors import QuestionnaireError
 
-
 # Sums take one thread: the worker shares its machine with the pages, and spinning threads slow them all.
 for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(library, "1")

@@ -15,6 +15,7 @@ from analysis.codebook.wording import WORDS
 from surveys.voices.codebook_edition import CodebookEdition, MergedTheme
 
 LONGEST_DEED = 400
+LAST_NUMBER = 2**31 - 1  # what a book can hold
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def newest_number(session: Session) -> int:
 
 def edition(session: Session, number: int) -> Codebook | None:
     """The codebook of that edition; None where there is no such edition."""
-    found = session.get(CodebookEdition, number)
+    found = session.get(CodebookEdition, number) if 0 < number <= LAST_NUMBER else None
     return read_edition(found.text, number) if found else None
 
 

@@ -36,7 +36,16 @@ def _checked_cue(written: str) -> str:
         raise ValueError(str(error)) from error
 
 
-Line = Annotated[str, Field(max_length=2000)]
+def _without_controls(text: str) -> str:
+    """Nothing can show them, and other programs refuse files that hold them."""
+    shown = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+    if text and not shown.strip():
+        raise ValueError("holds nothing that can be read; write it anew")
+    return shown
+
+
+Shown = AfterValidator(_without_controls)
+Line = Annotated[str, Field(max_length=2000), Shown]
 CueText = Annotated[str, Field(max_length=120), AfterValidator(_checked_cue)]
 
 
@@ -53,7 +62,7 @@ class Theme(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    name: Annotated[str, Field(min_length=1, max_length=120)]
+    name: Annotated[str, Field(min_length=1, max_length=120), Shown]
     code: Annotated[str, Field(max_length=80), AfterValidator(_checked_code)]
     definition: Line = ""
     cues: Annotated[tuple[CueText, ...], Field(max_length=300)] = ()

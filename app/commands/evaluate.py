@@ -45,6 +45,8 @@ def themes(
 ) -> None:
     """How well suggested themes meet what people coded, after learning from other comments or from none."""
     # Here and not above: the web process reads this module too, and must stay without the numeric libraries.
+    if codes and not train:
+        raise click.UsageError("--codes needs --train: there is nothing to learn from.")
     from analysis.themes.measures.learning import chosen_rows, evaluate_learning
 
     book = load_codebook(codebook)

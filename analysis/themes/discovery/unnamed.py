@@ -27,6 +27,7 @@ class Voice:
     person: str
     words: str
     k: int
+    round_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def is_offered(voices: Sequence[Voice]) -> bool:
     """Return whether these remarks may stand as a group: five at least, by k different people at least."""
     if len(voices) < FEWEST_MEMBERS:
         return False
-    return len({voice.person for voice in voices}) >= max(voice.k for voice in voices)
+    return _people(voices) >= max(voice.k for voice in voices)
 
 
 def placed(offers: Iterable[Offer], known: Sequence[Known]) -> list[tuple[str | None, Offer]]:
@@ -98,8 +99,16 @@ def cues_from(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def people_in(voices: Mapping[str, Voice], members: Iterable[str]) -> int:
-    """Return how many different people speak in these remarks."""
-    return len({voices[one].person for one in members if one in voices})
+    """Return how many different people speak in these remarks, at the least."""
+    return _people([voices[one] for one in members if one in voices])
+
+
+def _people(voices: Iterable[Voice]) -> int:
+    """The people of the round that has most: nobody can know who of them spoke in another round too."""
+    rounds: dict[str, set[str]] = {}
+    for voice in voices:
+        rounds.setdefault(voice.round_id, set()).add(voice.person)
+    return max(map(len, rounds.values()), default=0)
 
 
 def _places(tokens: Sequence[Token], parts: Sequence[str]) -> list[int]:

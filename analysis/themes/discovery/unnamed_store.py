@@ -50,7 +50,7 @@ def voices_of(session: Session, remark_ids: Iterable[str]) -> dict[str, Voice]:
             language = language_said(remark, told.get(remark.id))
             words = words_to_read(remark, translations.get(remark.id), language)
             if words is not None:
-                found[remark.id] = Voice(remark.id, remark.group_id, words, k)
+                found[remark.id] = Voice(remark.id, remark.group_id, words, k, remark.round_id)
     return {one: found[one] for one in ids if one in found}
 
 

@@ -82,6 +82,8 @@ def read_rows(path: Path, codebook: Codebook) -> list[Row]:
         raise FileError([f"{path}: line 1: there is no column {names}; name the columns there."])
     codes = {name: theme.code for theme in codebook.themes for name in (theme.code, theme.name)}
     rows, problems = _rows(reader, codes, str(path))
+    if not rows and not problems:
+        problems = [f"{path}: line 2: there is no comment; add one a line."]
     if problems:
         raise FileError(problems[:MOST_PROBLEMS])
     return rows

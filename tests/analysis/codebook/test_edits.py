@@ -110,3 +110,10 @@ def test_a_merged_theme_comes_back_on_its_own(small: Codebook, today: date) -> N
 def test_only_a_retired_theme_is_brought_back(small: Codebook, today: date) -> None:
     with pytest.raises(CodebookEditError, match="nothing to bring back"):
         bring_back(small, "home", today)
+
+
+def test_what_nothing_can_show_is_left_out_of_a_theme(small: Codebook, today: date) -> None:
+    new = add_theme(small, {"name": "Pets\x01", "definition": "A dog\x00 or\na cat."}, today)
+    assert (new.themes[-1].name, new.themes[-1].definition) == ("Pets", "A dog or\na cat.")
+    with pytest.raises(CodebookEditError):
+        add_theme(small, {"name": "\x01\x02"}, today)

@@ -9,7 +9,7 @@ from analysis.codebook import Codebook, read_codebook, shipped_codebook
 from analysis.codebook.toml import codebook_as_toml
 
 # Whatever a browser or a file can bring: quotation marks, line ends, emoji, right-to-left words.
-_WORDS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=30)
+_WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=30)
 _CUES = st.lists(
     st.sampled_from(["quiet*", "had to wait", "not listen*", "-annual leave", 'say "no"']), max_size=4
 )

@@ -2,7 +2,16 @@
 
 import pytest
 
-from analysis.themes.discovery.unnamed import Known, Offer, Voice, cues_from, is_offered, placed, reasons
+from analysis.themes.discovery.unnamed import (
+    Known,
+    Offer,
+    Voice,
+    cues_from,
+    is_offered,
+    people_in,
+    placed,
+    reasons,
+)
 
 
 def voices(people: int, remarks: int, k: int) -> list[Voice]:
@@ -69,3 +78,10 @@ def test_words_without_any_key_phrase_have_no_reason() -> None:
 
 def test_key_phrases_become_cues_that_a_codebook_takes() -> None:
     assert cues_from(["bus fare", "bus fare", "wi-fi", "not", ""]) == ("bus fare", "wi-fi")
+
+
+def test_one_child_in_two_rounds_is_not_counted_as_two() -> None:
+    june = [Voice(f"j{at}", f"j{at}", "words", 5, "june") for at in range(4)]
+    september = [Voice(f"s{at}", f"s{at}", "words", 5, "september") for at in range(4)]
+    assert not is_offered([*june, *september])
+    assert people_in({one.remark_id: one for one in [*june, *september]}, ["j0", "j1", "s0"]) == 2
