@@ -25,7 +25,7 @@ from analysis.themes.engine.thresholds import best_threshold, drawn, reached_f1,
 from analysis.themes.rules.trust import WEAKEST
 from analysis.themes.spelling.spelling import Speller, domain_words
 
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 LEANING = 10.0
 ENOUGH = 20
 RULE = WEAKEST
@@ -129,8 +129,8 @@ def train(codebook: Codebook, coded: Sequence[Coded], audience: str = "") -> Mod
     """Return the model for a codebook and what people coded so far, which may be nothing at all."""
     themes = [theme.code for theme in codebook.themes]
     cues = {word.word for theme in codebook.themes for cue in theme.parsed_cues() for word in cue.words}
-    words = ((token.word for token in tokens_of(each.asked.text)) for each in coded)
-    reader = Reader(codebook, Speller(domain_words(words, cues)), audience)
+    words = [[token.word for token in tokens_of(each.asked.text)] for each in coded]
+    reader = Reader(codebook, Speller(domain_words(words, cues), texts=words), audience)
     version = version_of(codebook, coded)
     if len(coded) < FEWEST_CODES:
         return Model(reader, [Learned(theme) for theme in themes], version)

@@ -37,7 +37,7 @@ class Reader:
     def tokens(self, text: str) -> list[Token]:
         """Return the words of the text, corrected; their places stay those of the text as it is."""
         found = tokens_of(text)
-        better = [self.speller.corrected(token.word) for token in found]
+        better = self.speller.corrected_all([token.word for token in found])
         return [
             token if word == token.word else token._replace(word=word)
             for token, word in zip(found, better, strict=True)

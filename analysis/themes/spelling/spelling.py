@@ -1,89 +1,141 @@
-"""Corrects misspelt words by deleting letters on both sides (Garbe, "SymSpell", 2012), own words first.
+"""Corrects misspelt words: of the words that may be meant, the likeliest here, or the word as it stands.
 
-Candidates are the council's own words and the codebook's; a word that ordinary English knows is never
-touched. Of candidates equally near, the more usual one is meant, and rather one with the same first letter
-and the same letters (Mitton, "English spelling and the computer", 1996: first letters are seldom wrong,
-swaps are frequent).
+A noisy channel (Kernighan, Church, Gale, "A spelling correction program based on a noisy channel model",
+1990): how usual a word is, how unlikely the slip, and the words beside it. Candidates are the council's own
+words and the codebook's that are near in letters, found by deleting letters on both sides (Garbe, "SymSpell",
+2012), or in sound. A word that ordinary English knows stays, unless it is like one that the council's people
+use far more often.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 from math import log10
 
+from analysis.themes.spelling.beside import Beside
+from analysis.themes.spelling.slips import LEFT_OUT_OF_TWO, OTHER, SOFT, slips
+from analysis.themes.spelling.sounds import skeleton, sound
 from analysis.themes.spelling.wordlists import known_words, ordinary_words
 
-SHORTEST = 3
+SHORTEST = 2
 TWO_EDITS_FROM = 7
 PREFIX = 8
 OWN = 30.0
-MORE_USUAL = 10.0
 MOST_REMEMBERED = 100_000
-FOR_FIRST_LETTER, FOR_SAME_LETTERS, FOR_USUAL = 0.5, 0.3, 0.25
+# A word that people wrote is one, unless it is like a far more usual one, and an ordinary word still more so.
+MORE_USUAL, MORE_THAN_KNOWN = 10.0, 20.0
+FEWEST_FOR_KNOWN = 5
+MEANT = 1.0  # an ordinary word is likelier meant than its count says
+BY_SOUND = 1.6
+LONGER = 3
+BY_NEIGHBOURS = 0.7
+WITHIN = 2.0  # further behind, no neighbours make a word the likeliest
+
+Option = tuple[float, str]
 
 
 class Speller:
-    """Corrects one word at a time; `own` are the domain's words with counts, `known` those never touched."""
+    """Corrects words; `own` are the domain's words with counts, `known` those of ordinary English."""
 
     def __init__(
         self,
         own: Mapping[str, int],
         ordinary: Mapping[str, int] | None = None,
         known: Set[str] | None = None,
+        texts: Iterable[Sequence[str]] = (),
     ) -> None:
-        ordinary = ordinary_words() if ordinary is None else ordinary
-        self._known = (known_words() if known is None else known) | ordinary.keys()
-        self._weights = {word: OWN * count + ordinary.get(word, 0) for word, count in own.items()}
+        self._ordinary = ordinary_words() if ordinary is None else ordinary
+        self._known = known_words() if known is None else known
+        self._own = own
+        self._weights = {word: OWN * count + self._ordinary.get(word, 0) for word, count in own.items()}
+        self._most = max(self._weights.values(), default=0.0)
         self._index = _index(self._weights)
-        self._done: dict[str, str] = {}
+        self._sounds = _by_sound(self._weights)
+        self._beside = Beside(texts, own)
+        self._met: dict[str, tuple[Option, ...]] = {}
 
     def corrected(self, word: str) -> str:
-        """Return the likeliest word of the domain, or the word itself if known, short, or like no other."""
-        if word in self._known or len(word) < SHORTEST or not word.isalpha() or not word.isascii():
-            return word
-        done = self._done.get(word)
-        if done is None:
-            if len(self._done) >= MOST_REMEMBERED:
-                self._done.clear()
-            done = self._done[word] = self._best(word)
-        return done
+        """Return the word that was meant where nothing stands beside it."""
+        return self.corrected_all([word])[0]
 
-    def _best(self, word: str) -> str:
-        edits = _edits(word)
-        keys = _deletes(word[:PREFIX], edits)
-        near = {candidate for key in keys for candidate in self._index.get(key, ())} - {word}
-        # A word that people wrote is one, unless it is like a far more usual one.
-        least = MORE_USUAL * self._weights.get(word, 0.0)
-        costs = [
-            (self._cost(word, candidate, away), candidate)
-            for candidate in near
-            if self._weights[candidate] >= least and (away := distance(word, candidate, edits)) <= edits
-        ]
-        return min(costs)[1] if costs else word
+    def corrected_all(self, words: Sequence[str]) -> list[str]:
+        """Return each word of a text as it was meant: itself if known, a single letter, or like no other."""
+        better: list[str] = []
+        for at, word in enumerate(words):
+            options = self._met.get(word)
+            if options is None:
+                options = self._remember(word)
+            if len(options) > 1:
+                before = better[-1] if better else ""
+                word = self._likeliest(options, before, words[at + 1] if at + 1 < len(words) else "")
+            elif options:
+                word = options[0][1]
+            better.append(word)
+        return better
 
-    def _cost(self, word: str, candidate: str, away: int) -> float:
-        cost = away + FOR_FIRST_LETTER * (word[0] != candidate[0])
-        cost -= FOR_SAME_LETTERS * (sorted(set(word)) == sorted(set(candidate)))
-        return cost - FOR_USUAL * log10(1 + self._weights[candidate])
+    def _likeliest(self, options: Sequence[Option], before: str, after: str) -> str:
+        likelier = self._beside.likelier
+        return max(
+            (score + BY_NEIGHBOURS * (likelier(before, word) + likelier(word, after)), word)
+            for score, word in options
+        )[1]
 
+    def _remember(self, word: str) -> tuple[Option, ...]:
+        if len(self._met) >= MOST_REMEMBERED:
+            self._met.clear()
+        readable = len(word) >= SHORTEST and word.isalpha() and word.isascii()
+        options = self._met[word] = self._options(word) if readable else ()
+        return options
 
-def distance(one: str, other: str, most: int) -> int:
-    """Return the restricted Damerau-Levenshtein distance, or `most` + 1 where it is greater."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, left in enumerate(one, 1):
-        here = [row]
-        for column, right in enumerate(other, 1):
-            cost = min(last[column] + 1, here[-1] + 1, last[column - 1] + (left != right))
-            if row > 1 and column > 1 and left == other[column - 2] and one[row - 2] == right:
-                cost = min(cost, before[column - 2] + 1)
-            here.append(cost)
-        if min(here) > most:
-            return most + 1
-        before, last = last, here
-    return last[-1]
+    def _options(self, word: str) -> tuple[Option, ...]:
+        """Return the words that may be meant, each with how likely; none where the word surely stands."""
+        known = word in self._known or word in self._ordinary
+        weight = self._weights.get(word) or float(self._ordinary.get(word, known))
+        least = (MORE_THAN_KNOWN if known else MORE_USUAL) * weight
+        if least > self._most:
+            return ()
+        itself = log10(1 + weight) + MEANT * known
+        rivals = self._rivals(word, self._usual(self._near(word), least, known), itself if weight else 0.0)
+        if rivals and weight:
+            rivals.append((itself, word))
+        best = max(rivals, default=(0.0, ""))[0]
+        return tuple(option for option in rivals if option[0] >= best - WITHIN)
+
+    def _rivals(self, word: str, usual_ones: Iterable[Option], best: float) -> list[Option]:
+        """Return the candidates that are no further than `WITHIN` behind the best of them before."""
+        heard = sound(word)
+        alike = self._sounds.get(skeleton(heard), {})
+        found: list[Option] = []
+        for usual, candidate in usual_ones:
+            most = usual - best + WITHIN
+            if most < LEFT_OUT_OF_TWO:  # nothing costs less, and the rest is less usual
+                break
+            cost = slips(word, candidate, min(most, OTHER * _edits(word)))
+            if candidate in alike:
+                cost = min(cost, BY_SOUND + slips(heard, alike[candidate], min(most - BY_SOUND, 2 * SOFT)))
+            if cost <= most:
+                found.append((usual - cost, candidate))
+                best = max(best, usual - cost)
+        return found
+
+    def _near(self, word: str) -> set[str]:
+        """Return the words that are near in letters or heard alike."""
+        alike = self._sounds.get(skeleton(sound(word)), ())
+        near = {candidate for candidate in alike if abs(len(word) - len(candidate)) <= LONGER}
+        near.update(*(self._index.get(key, ()) for key in _deletes(word[:PREFIX], _edits(word))))
+        return near - {word}
+
+    def _usual(self, near: Iterable[str], least: float, known: bool) -> list[Option]:
+        """Return those usual enough to be meant, with how usual as a power of ten, the most usual first."""
+        fewest = FEWEST_FOR_KNOWN if known else 0
+        return sorted(
+            (
+                (log10(1 + weight), candidate)
+                for candidate in near
+                if (weight := self._weights[candidate]) >= least and self._own[candidate] >= fewest
+            ),
+            reverse=True,
+        )
 
 
 def domain_words(texts: Iterable[Iterable[str]], cue_words: Iterable[str]) -> dict[str, int]:
@@ -104,6 +156,15 @@ def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for key in _deletes(word[:PREFIX], _edits(word + "xx")):
             found.setdefault(key, []).append(word)
     return {key: tuple(near) for key, near in found.items()}
+
+
+def _by_sound(words: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return for each skeleton the words that have it, each with its sound."""
+    sounds: dict[str, dict[str, str]] = {}
+    for word in sorted(words):
+        heard = sound(word)
+        sounds.setdefault(skeleton(heard), {})[word] = heard
+    return sounds
 
 
 def _deletes(word: str, edits: int) -> set[str]:
