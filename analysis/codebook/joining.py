@@ -14,8 +14,8 @@ def merge_themes(codebook: Codebook, code: str, into: str, today: date) -> Codeb
     """Return the codebook with one theme retired and read as another, its heir; raise CodebookEditError.
 
     The heir takes over cues, examples, strands and audiences, so that what the merged theme found is found
-    still; its figures are compared from the later of the two themes' days. Themes under the merged one
-    stand under the heir.
+    still; the lists of cues are dovetailed, for the first of a list is trusted most. Its figures are compared
+    from the later of the two themes' days. Themes under the merged one stand under the heir.
     """
     old, heir = living(codebook, code), living(codebook, into)
     if code == into:
@@ -47,11 +47,17 @@ def split_theme(codebook: Codebook, code: str, parts: Sequence[Mapping[str, Any]
     return whole(codebook, themes)
 
 
+def _by_place(heir: Sequence[str], old: Sequence[str]) -> tuple[str, ...]:
+    """Both lists in one, each cue as far down as it was in its own; of equal ones the heir's first."""
+    placed = [(at / len(cues), cue) for cues in (heir, old) for at, cue in enumerate(cues)]
+    return tuple(dict.fromkeys(cue for _, cue in sorted(placed, key=lambda one: one[0])))
+
+
 def _joined(heir: Theme, old: Theme) -> Theme:
     days = [day for day in (heir.since, old.since) if day]
     everybody = not heir.audiences or not old.audiences
     gained = {
-        "cues": _both(heir.cues, old.cues),
+        "cues": _by_place(heir.cues, old.cues),
         "examples": _both(heir.examples, old.examples),
         "strands": _both(heir.strands, old.strands),
         "audiences": () if everybody else _both(heir.audiences, old.audiences),

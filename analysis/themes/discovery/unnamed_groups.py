@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from analysis.themes.discovery import Group, discover
+from analysis.themes.discovery.discover import Group, discover
 from analysis.themes.discovery.unnamed import Offer, Voice, is_offered, reasons
 
 FEWEST_VOICES = 30

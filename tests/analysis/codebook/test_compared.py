@@ -44,11 +44,11 @@ def test_a_doubtful_theme_stands_back_as_it_does_for_the_model() -> None:
     said = [f"{example} The garden and allotment." for theme in old.themes for example in theme.examples]
     asked = [Asked(words) for words in said]
     before, after = (train(book.living, (), "children") for book in (old, new))
-    lost = 0
+    compared, lost = Compared(old, new), 0
     for words, had, has in zip(
         said, before.names(before.tell(asked).said), after.names(after.tell(asked).said), strict=True
     ):
-        found = {(one.theme, one.gains) for one in Compared(old, new).differences("children", words)}
+        found = {(one.theme, one.gains) for one in compared.differences("children", words)}
         assert found == {(theme, True) for theme in has - had} | {(theme, False) for theme in had - has}
         lost += len(had - has)
     assert lost  # a surer theme beside makes some doubtful ones stand back

@@ -14,9 +14,9 @@ def hint(polarity: float = 0.0, knows: bool = True, mood: int | None = None, cha
 
 def test_a_mood_comes_with_how_unsure_it_is() -> None:
     assert hint_words(hint(mood=4)) == (
-        "a weak hint: the mood reads as negative; it expects to be right 6 times in 10"
+        "a weak hint: the mood may be negative; the machine gives that 6 in 10"
     )
-    assert "9 times in 10" in hint_words(hint(mood=1, chance=1.0))
+    assert "gives that 9 in 10" in hint_words(hint(mood=1, chance=1.0))
     assert "1 times in 10" not in hint_words(hint(mood=1, chance=0.3))
 
 

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from analysis.themes.discovery import Group, discover
+from analysis.themes.discovery.discover import Group, discover
 from analysis.themes.discovery.phrases import key_phrases, keyness
 
 FOOD = [
